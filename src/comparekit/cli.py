@@ -1,0 +1,384 @@
+"""The command line: new, run, check, reproduce, export."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from comparekit import records
+from comparekit.check import check as find_problems
+from comparekit.check import evidence_problems
+from comparekit.compare import IncomparableError, difference, judge, same_meaning
+from comparekit.evidence import gather, sentence
+from comparekit.execute import Execution, cores, execute, installed_versions, looser
+from comparekit.export import export as write_downloads
+from comparekit.files import nearest, write_atomic
+from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, RunLog, Side, State
+from comparekit.project import Project, discover
+from comparekit.render import Renderer
+
+app = typer.Typer(
+    help="Run paired PyTorch and TensorFlow snippets, check what they promise, keep the evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Targets = Annotated[
+    list[str] | None, typer.Argument(metavar="[TOPIC[/PAIR]]...", help="Topics or pairs; all when none is given.")
+]
+DeviceOption = Annotated[str, typer.Option("--device", help="cpu or cuda.", metavar="cpu|cuda")]
+
+
+def main() -> None:
+    """Entry point; a problem is one line on standard error and exit code 1."""
+    try:
+        code = app(standalone_mode=False)
+    except ProblemError as error:
+        print(error.problem, file=sys.stderr)
+        code = 1
+    except typer.TyperException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        print("interrupted: records written so far are complete, all others are as before", file=sys.stderr)
+        code = 1
+    sys.exit(code)
+
+
+@app.command()
+def run(
+    targets: Targets = None,
+    everything: Annotated[bool, typer.Option("--all", help="Run what is current, too.")] = False,
+    device: DeviceOption = "cpu",
+    shard: Annotated[str, typer.Option(help="Only part I of N of the pairs.", metavar="I/N")] = "1/1",
+    repeat: Annotated[int, typer.Option(min=1, help="Run each side so often; report those that vary.")] = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="Sides at once; the number of cores by default.")] = None,
+    other_versions: Annotated[
+        bool, typer.Option("--other-versions", help="Record with versions that are not pinned.")
+    ] = False,
+) -> None:
+    """Execute what is stale, write the records whose meaning changed, judge and export."""
+    project = Project.find(Path.cwd())
+    device = _device(device)
+    tree = discover(project, _chosen(project, targets, shard))
+    problems = list(tree.problems)
+    work = _work(project, tree.pairs, device, everything or repeat > 1)
+    if not other_versions:
+        work, refused = _with_pinned_versions(project, work)
+        problems += refused
+    with _only_run(project):
+        problems += _execute_and_record(project, work, device, repeat, workers)
+        problems += [problem for pair in tree.pairs.values() for problem in _judged(project, pair, device)]
+        if shard == "1/1" and device == "cpu":
+            _refresh_downloads(project)
+    _report(problems)
+
+
+@app.command()
+def check(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object with a list of problems.")] = False,
+) -> None:
+    """Say everything that is wrong: stale records, broken promises, unreachable snippets."""
+    project = Project.find(Path.cwd())
+    problems = find_problems(project)
+    if as_json:
+        rows = [{"path": os.path.relpath(p.path), "line": p.line, "message": p.message, "fix": p.fix} for p in problems]
+        print(msgspec.json.encode({"schema": 1, "problems": rows}).decode())
+        raise typer.Exit(1 if problems else 0)
+    if not problems:
+        pairs = discover(project).pairs.values()
+        print(f"{len(pairs)} pairs, {sum(len(pair.sides) for pair in pairs)} scripts: nothing is wrong.")
+    _report(problems)
+
+
+@app.command()
+def export() -> None:
+    """Write docs/data/ from the records."""
+    project = Project.find(Path.cwd())
+    changed = write_downloads(project, project.pair_ids(), Renderer(project).evidence)
+    for path in changed:
+        print(f"wrote {os.path.relpath(path)}")
+    if not changed:
+        print("docs/data/ is up to date.")
+
+
+@app.command()
+def reproduce(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")], device: DeviceOption = "cpu") -> None:
+    """Run a pair again here and show this machine's result beside the record; writes nothing."""
+    project = Project.find(Path.cwd())
+    device = _device(device)
+    pair = project.pair(pair_id)
+    console = Console()
+    stored = gather(project, pair, device)
+    fresh: dict[str, Outcome] = {}
+    problems: list[Problem] = []
+    for execution in execute(project, [(pair, side) for side in pair.sides.values()], device):
+        if execution.outcome is None or execution.problem is not None:
+            problems += [execution.problem] if execution.problem else []
+            continue
+        fresh[execution.side.label] = execution.outcome
+        record = stored.sides[execution.side.label].record
+        console.print(_beside(pair, execution.side, record.outcome if record else None, execution.outcome))
+    for number, expectation in enumerate(pair.spec.expect):
+        if all(label in fresh for label in pair.concerned(expectation)):
+            here = judge(pair, expectation, fresh)
+            console.print(f"record: {_plain(sentence(pair, stored.judgements[number]))}", markup=False, highlight=False)
+            console.print(f"here:   {_plain(sentence(pair, here))}", markup=False, highlight=False)
+            if here.state is not State.PASS:
+                problems.append(Problem(pair.path, 1, here.message, "compare versions and machine with the record"))
+    _report(problems)
+
+
+@app.command()
+def new(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")]) -> None:
+    """Write a small pair that runs, to start from."""
+    project = Project.find(Path.cwd())
+    if not re.fullmatch(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*", pair_id):
+        raise typer.BadParameter(
+            f"'{pair_id}' is not TOPIC/PAIR in lower case with underscores, such as autodiff/gradient"
+        )
+    topic, name = pair_id.split("/")
+    if name == "features":
+        raise typer.BadParameter("'features' is the feature table of a topic; choose another name")
+    folder = project.snippets / topic
+    endings = [".toml", *(f"_{framework}.py" for framework in FRAMEWORKS)]
+    paths = [folder / f"{name}{ending}" for ending in endings]
+    for path in paths:
+        if path.exists():
+            raise ProblemError(Problem(path, 1, "exists already; nothing was written", "choose another name"))
+    for path, ending in zip(paths, endings, strict=True):
+        template = resources("comparekit") / "templates" / f"pair{ending}"
+        write_atomic(path, template.read_bytes().replace(b"PAIR_TITLE", name.replace("_", " ").capitalize().encode()))
+        print(f"wrote {os.path.relpath(path)}")
+    page = project.docs / f"{topic}.md"
+    print(f"Next: edit them, comparekit run {pair_id}, and add to {os.path.relpath(page)}:\n\n{{* pair {pair_id} *}}\n")
+
+
+def _device(name: str) -> Device:
+    if name not in ("cpu", "cuda"):
+        raise typer.BadParameter(f"'{name}' is neither cpu nor cuda")
+    return name  # type: ignore[return-value]
+
+
+def _chosen(project: Project, targets: list[str] | None, shard: str) -> list[str] | None:
+    """Identities of the pairs to run, or None for the whole tree."""
+    part = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", shard)
+    if not part or int(part[1]) > int(part[2]):
+        raise typer.BadParameter(f"--shard takes I/N with I from 1 to N, not '{shard}'")
+    everything = project.pair_ids()
+    chosen = set() if targets else set(everything)
+    for target in targets or ():
+        target = target.rstrip("/")
+        found = {pair_id for pair_id in everything if pair_id == target or pair_id.split("/")[0] == target}
+        if not found:
+            hint = nearest(target, [*project.topics(), *everything])
+            raise typer.BadParameter(f"no topic or pair '{target}'" + (f"; {hint}" if hint else ""))
+        chosen |= found
+    if not targets and shard == "1/1":
+        return None
+    return sorted(chosen)[int(part[1]) - 1 :: int(part[2])]
+
+
+def _work(project: Project, pairs: dict[str, Pair], device: Device, everything: bool) -> list[tuple[Pair, Side]]:
+    eligible = [(pair, side) for pair in pairs.values() if device in pair.spec.devices for side in pair.sides.values()]
+    if everything:
+        return eligible
+    return [(p, s) for p, s in eligible if records.read(project, p, s, device).state is not State.PASS]
+
+
+def _with_pinned_versions(
+    project: Project, work: list[tuple[Pair, Side]]
+) -> tuple[list[tuple[Pair, Side]], list[Problem]]:
+    """The sides whose packages have the pinned versions (or are absent), and what is wrong with the others."""
+    good, wrong = [], {}
+    for pair, side in work:
+        pinned = records.versions(project, side)
+        other = {
+            n: v for n, v in installed_versions(side).items() if v != "absent" and _public(v) != _public(pinned[n])
+        }
+        for name, version in other.items():
+            message = f"{name} {version} is installed, the records are made with {pinned[name]}"
+            fix = f"pip install -c constraints.txt {name}, or comparekit run --other-versions"
+            wrong[name] = Problem(project.root / "constraints.txt", _pin_line(project, name), message, fix)
+        good += [] if other else [(pair, side)]
+    return good, list(wrong.values())
+
+
+def _public(version: str) -> str:
+    """A version without its local part: 2.13.0+cpu is 2.13.0."""
+    return version.partition("+")[0]
+
+
+def _pin_line(project: Project, name: str) -> int:
+    lines = (project.root / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.lower().startswith(f"{name.lower()}==")), 1)
+
+
+@contextlib.contextmanager
+def _only_run(project: Project) -> Iterator[None]:
+    """Hold the tree against a second run; the lock is on the folder and leaves no file."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(project.snippets, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        problem = Problem(project.snippets, 1, "another comparekit run works in this tree", "wait until it has ended")
+        raise ProblemError(problem) from error
+    finally:
+        os.close(handle)
+
+
+def _execute_and_record(
+    project: Project, work: list[tuple[Pair, Side]], device: Device, repeat: int, workers: int | None
+) -> list[Problem]:
+    """Run the sides and store each outcome as soon as it is there."""
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], list[Execution]] = {}
+    processor = _processor(device)
+    with _progress(len(work) * repeat) as say:
+        for execution in execute(project, work * repeat, device, workers):
+            runs = seen.setdefault((execution.pair.id, execution.side.label), [])
+            runs.append(execution)
+            say(execution)
+            if len(runs) < repeat:
+                continue
+            try:
+                problems += _settle(project, runs, device, processor)
+            except ProblemError as error:
+                problems.append(error.problem)
+    return problems
+
+
+def _settle(project: Project, runs: list[Execution], device: Device, processor: str) -> list[Problem]:
+    """Store what the runs of one side showed, unless one failed or they differ."""
+    first, pair, side = runs[0], runs[0].pair, runs[0].side
+    if failed := [one.problem for one in runs if one.problem is not None]:
+        return failed[:1]
+    if any(not same_meaning(first.outcome, other.outcome, {}) for other in runs[1:]):
+        return [
+            Problem(
+                side.path,
+                1,
+                f"flaky: {len(runs)} runs differ; nothing was recorded",
+                "make it deterministic (seeds, no times or addresses)",
+            )
+        ]
+    stored = records.read(project, pair, side, device)
+    if stored.state is State.PASS and same_meaning(stored.record.outcome, first.outcome, looser(pair)):
+        return []
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    log = RunLog(
+        date=now,
+        python=platform.python_version(),
+        platform=f"{platform.system()} {platform.machine()}",
+        processor=processor,
+        seconds=round(first.seconds, 3),
+        peak_memory_mib=round(first.peak_memory_mib),
+    )
+    record = records.make(project, pair, side, device, first.outcome)
+    installed = installed_versions(side)
+    record = records.sealed(
+        msgspec.structs.replace(record, versions={n: _public(installed[n]) for n in record.versions})
+    )
+    records.write(side, record, log)
+    return []
+
+
+def _judged(project: Project, pair: Pair, device: Device) -> list[Problem]:
+    if device not in pair.spec.devices:
+        return []
+    found = gather(project, pair, device)
+    return [problem for problem in evidence_problems(found) if problem.path == pair.path]
+
+
+def _refresh_downloads(project: Project) -> None:
+    """Refresh docs/data/ where the whole tree can be read; `check` names what keeps it from being so."""
+    try:
+        write_downloads(project, project.pair_ids(), Renderer(project).evidence)
+    except ProblemError as error:
+        print(f"docs/data/ is as before: {error.problem}")
+
+
+@contextlib.contextmanager
+def _progress(total: int) -> Iterator[Any]:
+    console = Console()
+    if console.is_terminal and total:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("running", total=total)
+            yield lambda one: bar.update(task, advance=1, description=f"{one.pair.id} {one.side.label}")
+    else:
+        yield lambda one: print(f"{one.state.value:8} {one.pair.id} {one.side.label} {one.seconds:.2f} s", flush=True)
+    if total:
+        print(f"ran {total} scripts on {min(total, cores())} cores.")
+
+
+def _report(problems: list[Problem]) -> None:
+    for problem in sorted(set(problems)):
+        print(problem, file=sys.stderr)
+    if problems:
+        print(f"{len(set(problems))} problems.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _beside(pair: Pair, side: Side, stored: Outcome | None, here: Outcome) -> Table:
+    table = Table(title=f"{pair.id} {side.label}", title_justify="left", show_lines=True)
+    for heading in ("", "record", "this machine", "relative difference"):
+        table.add_column(heading)
+    table.add_row("output", stored.stdout.rstrip() if stored else "none", here.stdout.rstrip(), "")
+    for name, value in here.quantities.items():
+        old = stored.quantities.get(name) if stored else None
+        table.add_row(name, _brief(old), _brief(value), _apart(old, value))
+    return table
+
+
+def _brief(value: Any) -> str:
+    if value is None:
+        return "none"
+    leaf = next(iter(value.values()))
+    numbers = ", ".join(f"{v:.6g}" if isinstance(v, float) else str(v) for v in leaf.values[:4])
+    return f"{leaf.dtype}{list(leaf.shape)} {numbers}{' …' if len(leaf.values) > 4 or len(value) > 1 else ''}"
+
+
+def _apart(old: Any, new: Any) -> str:
+    try:
+        return "" if old is None else f"{difference(old, new, nan='equal'):.1e}"
+    except IncomparableError as reason:
+        return str(reason)
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "")
+
+
+def _processor(device: Device) -> str:
+    """Model name of the CPU or GPU."""
+    if device == "cuda":
+        import subprocess
+
+        answer = subprocess.run(
+            ["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"], capture_output=True, text=True, check=False
+        )
+        return answer.stdout.strip().splitlines()[0] if answer.stdout.strip() else "unknown GPU"
+    info = Path("/proc/cpuinfo")
+    names = re.findall(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE) if info.is_file() else []
+    return names[0] if names else platform.processor() or platform.machine()

@@ -1,0 +1,107 @@
+"""The downloads in docs/data/: what every page shows, for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from comparekit.evidence import PairEvidence, relation
+from comparekit.files import to_json, write_atomic
+from comparekit.model import Bound, Differ, Raises, Warns
+from comparekit.project import Project
+from comparekit.records import record_path
+from comparekit.tables import Lookup, cells, features
+
+SCHEMA = 1
+
+
+def files(project: Project, pair_ids: list[str], lookup: Lookup) -> dict[Path, bytes]:
+    """Content of each file below docs/data/, by path.
+
+    Raises:
+        ProblemError: a pair or a feature table is wrong.
+    """
+    entries = {
+        "pairs": [_pair(project, lookup(pair_id)) for pair_id in pair_ids],
+        "features": [entry for topic in project.topics() for entry in _features(project, topic, lookup)],
+    }
+    folder = project.docs / "data"
+    return {folder / f"{name}.json": to_json({"schema": SCHEMA, "entries": rows}) for name, rows in entries.items()}
+
+
+def export(project: Project, pair_ids: list[str], lookup: Lookup) -> list[Path]:
+    """Write the files that differ from what is there, and name them.
+
+    Raises:
+        ProblemError: as `files`, or a file cannot be written.
+    """
+    changed = []
+    for path, content in files(project, pair_ids, lookup).items():
+        if not path.is_file() or path.read_bytes() != content:
+            write_atomic(path, content)
+            changed.append(path)
+    return changed
+
+
+def _pair(project: Project, found: PairEvidence) -> dict[str, Any]:
+    pair = found.pair
+    sides = {}
+    for label, side in pair.sides.items():
+        evidence = found.sides[label]
+        sides[label] = {
+            "state": evidence.state.value,
+            "path": side.path.relative_to(project.root).as_posix(),
+            "record": record_path(side, found.device).relative_to(project.root).as_posix(),
+            "digest": evidence.record.digest if evidence.record else None,
+            "versions": evidence.record.versions if evidence.record else {},
+            "device": found.device,
+        }
+    return {
+        "id": pair.id,
+        "topic": pair.topic,
+        "title": pair.spec.title,
+        "sides": sides,
+        "expectations": [_expectation(found, judgement) for judgement in found.judgements],
+    }
+
+
+def _expectation(found: PairEvidence, judgement: Any) -> dict[str, Any]:
+    expectation = judgement.expectation
+    observed = judgement.observed
+    entry = {
+        "quantity": getattr(expectation, "quantity", None),
+        "relation": relation(judgement),
+        "sides": list(found.pair.concerned(expectation)),
+        "tolerance": judgement.tolerance,
+        "observed": _significant(observed) if isinstance(observed, float) else observed,
+        "state": judgement.state.value,
+        "reason": expectation.reason,
+    }
+    if isinstance(expectation, Differ | Bound):
+        entry["at_least"] = expectation.at_least
+    if isinstance(expectation, Bound):
+        entry["at_most"] = expectation.at_most
+    if isinstance(expectation, Raises | Warns):
+        entry |= {"type": expectation.type, "match": expectation.match}
+    return entry
+
+
+def _significant(number: float) -> float | str:
+    """Three digits, since the last ones of a rounding error mean nothing; JSON has no infinity."""
+    rounded = float(f"{number:.3g}")
+    return rounded if abs(rounded) != float("inf") and rounded == rounded else str(rounded)
+
+
+def _features(project: Project, topic: str, lookup: Lookup) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": f"{topic}/{row.id}",
+            "topic": topic,
+            "feature": row.feature,
+            "cells": {
+                name: {"state": cell.state, "note": cell.cell.note, "evidence": list(cell.evidence)}
+                for name, cell in cells(project, topic, row, lookup).items()
+            },
+        }
+        for row in features(project, topic)
+    ]
