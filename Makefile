@@ -20,10 +20,10 @@ help:
 
 serve: $(VENV)/full
 	$(BIN)/comparekit run || echo "Some pairs did not run or do not hold; the pages say which."
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/mkdocs serve
 
 serve-light: $(VENV)/light
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/mkdocs serve
 
 build: $(VENV)/light
 	$(BIN)/mkdocs build
