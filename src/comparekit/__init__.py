@@ -8,7 +8,7 @@ holds is rendered to Markdown. One noun a module:
 holds, `child` runs one side, `execute` runs many, `records` the evidence, `compare`
 the sides with each other, `evidence` a pair with its judged records, `tables` the
 feature tables, `render` evidence as Markdown, `markdown` the directives in a page,
-`check` the gate, `export` the downloads, `cli` the command line.
+`check` the gate, `run` from stale to stored, `export` the downloads, `cli` the command line.
 """
 
 __version__ = "0.1.0"

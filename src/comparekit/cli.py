@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import re
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,17 +17,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from comparekit import records
 from comparekit.check import check as find_problems
 from comparekit.check import evidence_problems
-from comparekit.compare import IncomparableError, difference, judge, same_meaning
+from comparekit.compare import IncomparableError, difference, judge
 from comparekit.evidence import gather, sentence
-from comparekit.execute import Execution, cores, execute, installed_versions, looser
+from comparekit.execute import cores, execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
-from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, RunLog, Side, State
+from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import Project, discover
 from comparekit.render import Renderer
+from comparekit.run import alone, stale, with_pinned_versions
+from comparekit.run import run as run_sides
 
 app = typer.Typer(
     help="Run paired PyTorch and TensorFlow snippets, check what they promise, keep the evidence.",
@@ -76,12 +75,14 @@ def run(
     device = _device(device)
     tree = discover(project, _chosen(project, targets, shard))
     problems = list(tree.problems)
-    work = _work(project, tree.pairs, device, everything or repeat > 1)
+    work = [(pair, side) for pair in tree.pairs.values() if device in pair.spec.devices for side in pair.sides.values()]
+    if not everything and repeat == 1:
+        work = stale(project, work, device)
     if not other_versions:
-        work, refused = _with_pinned_versions(project, work)
+        work, refused = with_pinned_versions(project, work)
         problems += refused
-    with _only_run(project):
-        problems += _execute_and_record(project, work, device, repeat, workers)
+    with alone(project), _progress(len(work) * repeat) as say:
+        problems += run_sides(project, work, device, repeat, workers, say)
         problems += [problem for pair in tree.pairs.values() for problem in _judged(project, pair, device)]
         if shard == "1/1" and device == "cpu":
             _refresh_downloads(project)
@@ -193,121 +194,11 @@ def _chosen(project: Project, targets: list[str] | None, shard: str) -> list[str
     return sorted(chosen)[int(part[1]) - 1 :: int(part[2])]
 
 
-def _work(project: Project, pairs: dict[str, Pair], device: Device, everything: bool) -> list[tuple[Pair, Side]]:
-    eligible = [(pair, side) for pair in pairs.values() if device in pair.spec.devices for side in pair.sides.values()]
-    if everything:
-        return eligible
-    return [(p, s) for p, s in eligible if records.read(project, p, s, device).state is not State.PASS]
-
-
-def _with_pinned_versions(
-    project: Project, work: list[tuple[Pair, Side]]
-) -> tuple[list[tuple[Pair, Side]], list[Problem]]:
-    """The sides whose packages have the pinned versions (or are absent), and what is wrong with the others."""
-    good, wrong = [], {}
-    for pair, side in work:
-        pinned = records.versions(project, side)
-        other = {
-            n: v for n, v in installed_versions(side).items() if v != "absent" and _public(v) != _public(pinned[n])
-        }
-        for name, version in other.items():
-            message = f"{name} {version} is installed, the records are made with {pinned[name]}"
-            fix = f"pip install -c constraints.txt {name}, or comparekit run --other-versions"
-            wrong[name] = Problem(project.root / "constraints.txt", _pin_line(project, name), message, fix)
-        good += [] if other else [(pair, side)]
-    return good, list(wrong.values())
-
-
-def _public(version: str) -> str:
-    """A version without its local part: 2.13.0+cpu is 2.13.0."""
-    return version.partition("+")[0]
-
-
-def _pin_line(project: Project, name: str) -> int:
-    lines = (project.root / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.lower().startswith(f"{name.lower()}==")), 1)
-
-
-@contextlib.contextmanager
-def _only_run(project: Project) -> Iterator[None]:
-    """Hold the tree against a second run; the lock is on the folder and leaves no file."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(project.snippets, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as error:
-        problem = Problem(project.snippets, 1, "another comparekit run works in this tree", "wait until it has ended")
-        raise ProblemError(problem) from error
-    finally:
-        os.close(handle)
-
-
-def _execute_and_record(
-    project: Project, work: list[tuple[Pair, Side]], device: Device, repeat: int, workers: int | None
-) -> list[Problem]:
-    """Run the sides and store each outcome as soon as it is there."""
-    problems: list[Problem] = []
-    seen: dict[tuple[str, str], list[Execution]] = {}
-    processor = _processor(device)
-    with _progress(len(work) * repeat) as say:
-        for execution in execute(project, work * repeat, device, workers):
-            runs = seen.setdefault((execution.pair.id, execution.side.label), [])
-            runs.append(execution)
-            say(execution)
-            if len(runs) < repeat:
-                continue
-            try:
-                problems += _settle(project, runs, device, processor)
-            except ProblemError as error:
-                problems.append(error.problem)
-    return problems
-
-
-def _settle(project: Project, runs: list[Execution], device: Device, processor: str) -> list[Problem]:
-    """Store what the runs of one side showed, unless one failed or they differ."""
-    first, pair, side = runs[0], runs[0].pair, runs[0].side
-    if failed := [one.problem for one in runs if one.problem is not None]:
-        return failed[:1]
-    if any(not same_meaning(first.outcome, other.outcome, {}) for other in runs[1:]):
-        return [
-            Problem(
-                side.path,
-                1,
-                f"flaky: {len(runs)} runs differ; nothing was recorded",
-                "make it deterministic (seeds, no times or addresses)",
-            )
-        ]
-    stored = records.read(project, pair, side, device)
-    if stored.state is State.PASS and same_meaning(stored.record.outcome, first.outcome, looser(pair)):
-        return []
-    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    log = RunLog(
-        date=now,
-        python=platform.python_version(),
-        platform=f"{platform.system()} {platform.machine()}",
-        processor=processor,
-        seconds=round(first.seconds, 3),
-        peak_memory_mib=round(first.peak_memory_mib),
-    )
-    record = records.make(project, pair, side, device, first.outcome)
-    installed = installed_versions(side)
-    record = records.sealed(
-        msgspec.structs.replace(record, versions={n: _public(installed[n]) for n in record.versions})
-    )
-    records.write(side, record, log)
-    return []
-
-
 def _judged(project: Project, pair: Pair, device: Device) -> list[Problem]:
+    """Promises of a pair that do not hold; missing evidence is reported by the run itself."""
     if device not in pair.spec.devices:
         return []
-    found = gather(project, pair, device)
-    return [problem for problem in evidence_problems(found) if problem.path == pair.path]
+    return [p for p in evidence_problems(gather(project, pair, device)) if p.path == pair.path]
 
 
 def _refresh_downloads(project: Project) -> None:
@@ -368,17 +259,3 @@ def _apart(old: Any, new: Any) -> str:
 
 def _plain(text: str) -> str:
     return text.replace("`", "")
-
-
-def _processor(device: Device) -> str:
-    """Model name of the CPU or GPU."""
-    if device == "cuda":
-        import subprocess
-
-        answer = subprocess.run(
-            ["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"], capture_output=True, text=True, check=False
-        )
-        return answer.stdout.strip().splitlines()[0] if answer.stdout.strip() else "unknown GPU"
-    info = Path("/proc/cpuinfo")
-    names = re.findall(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE) if info.is_file() else []
-    return names[0] if names else platform.processor() or platform.machine()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib.metadata
 import importlib.util
 import multiprocessing
@@ -22,7 +23,7 @@ import msgspec
 
 from comparekit import child
 from comparekit.files import read_json
-from comparekit.model import Agree, Device, Notice, Outcome, Pair, Problem, Side, State, Warns
+from comparekit.model import Device, Notice, Outcome, Pair, Problem, Side, State, Warns
 from comparekit.project import DISTRIBUTIONS, Project, imports, packages, third_party
 from comparekit.records import data_file
 
@@ -133,9 +134,11 @@ def installed_versions(side: Side) -> dict[str, str]:
     return {package: _installed(package) for package in packages(side)}
 
 
+@functools.cache
 def _installed(package: str) -> str:
+    """Public version of a package: a build such as 2.13.0+cpu is 2.13.0."""
     try:
-        return importlib.metadata.version(package)
+        return importlib.metadata.version(package).partition("+")[0]
     except importlib.metadata.PackageNotFoundError:
         return _installed(f"{package}-cpu") if package == "tensorflow" else "absent"
 
@@ -278,8 +281,3 @@ def _remedy(pair: Pair, raised: Notice) -> str:
     if raised.type == "MemoryError":
         return f"needs more than its memory limit of {pair.spec.memory_limit} MiB: use less or raise memory_limit"
     return 'correct the script, or promise it with relation = "raises"'
-
-
-def looser(pair: Pair) -> dict[str, float]:
-    """Tolerance that a pair asks for, by quantity."""
-    return {e.quantity: e.tolerance for e in pair.spec.expect if isinstance(e, Agree) and e.tolerance is not None}

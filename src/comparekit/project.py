@@ -54,11 +54,15 @@ class Project:
         """Folder of the pages."""
         return self.root / "docs"
 
+    @property
+    def constraints(self) -> Path:
+        """File that pins the versions."""
+        return self.root / "constraints.txt"
+
     @cached_property
     def pins(self) -> dict[str, str]:
         """Version of each package by its name, as held by constraints.txt."""
-        path = self.root / "constraints.txt"
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        lines = self.constraints.read_text(encoding="utf-8").splitlines() if self.constraints.is_file() else []
         found = (re.match(r"([A-Za-z0-9._-]+)==([^\s;#]+)", line) for line in lines)
         return {match[1].lower().replace("_", "-"): match[2] for match in found if match}
 

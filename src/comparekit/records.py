@@ -133,7 +133,7 @@ def read(project: Project, pair: Pair, side: Side, device: Device = "cpu") -> Ev
     if record.seal != _seal(record) or (record.pair, record.side, record.device) != (pair.id, side.label, device):
         problem = Problem(path, 1, "edited by hand or damaged: its seal does not fit its content", command)
         return Evidence(State.ERROR, problem=problem)
-    if record.key != expected:
+    if record.key != expected or record.versions != versions(project, side):
         problem = Problem(path, 1, f"stale: {_why_stale(project, side, record)}", command)
         return Evidence(State.STALE, record, run, problem)
     return Evidence(State.PASS, record, run)

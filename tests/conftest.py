@@ -1,0 +1,88 @@
+"""A small project in a temporary folder, whose scripts may be plain Python, and the command line run in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from comparekit.project import Project
+
+REPOSITORY = Path(__file__).parents[1]
+AGREE = """
+    title = "A value"
+
+    [[expect]]
+    relation = "agree"
+    quantity = "value"
+    """
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A project to be filled; `root` holds mkdocs.yml, constraints.txt, docs/ and snippets/."""
+
+    root: Path
+
+    @property
+    def project(self) -> Project:
+        """The project, read anew."""
+        return Project(self.root)
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        """Write a file below the root; text is dedented and loses its first line when that is empty."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else dedent(content).removeprefix("\n").encode())
+        return file
+
+    def pair(
+        self,
+        pair_id: str,
+        toml: str | bytes = AGREE,
+        pytorch: str | bytes | None = "value = 1.5\n",
+        tensorflow: str | bytes | None = "value = 1.5\n",
+        **variants: str | bytes,
+    ) -> Path:
+        """Write a pair and give its TOML file; None leaves a side out, a variant is `tensorflow_keras="..."`."""
+        for label, source in {"pytorch": pytorch, "tensorflow": tensorflow, **variants}.items():
+            if source is not None:
+                self.write(f"snippets/{pair_id}_{label}.py", source)
+        return self.write(f"snippets/{pair_id}.toml", toml)
+
+    def page(self, topic: str, *pair_ids: str) -> Path:
+        """Write docs/<topic>.md, a page that shows these pairs."""
+        return self.write(f"docs/{topic}.md", "# Page\n\n" + "\n\n".join(f"{{* pair {one} *}}" for one in pair_ids))
+
+    def run(self, *args: str, timeout: float = 300, **env: str) -> subprocess.CompletedProcess[str]:
+        """`comparekit ARGS` in a process of its own, within the tree, with more environment variables."""
+        command = [sys.executable, "-m", "comparekit", *args]
+        return subprocess.run(
+            command, cwd=self.root, env=os.environ | env, capture_output=True, text=True, timeout=timeout
+        )
+
+    def files(self, *patterns: str) -> dict[str, bytes]:
+        """Content of the files below the root by path, all or those that match."""
+        found = {path for pattern in patterns or ("**/*",) for path in self.root.glob(pattern) if path.is_file()}
+        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in sorted(found)}
+
+    def copy(self, name: str) -> Tree:
+        """A copy of the whole tree beside it."""
+        return Tree(Path(shutil.copytree(self.root, self.root.with_name(name), symlinks=True)))
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """A project without pairs."""
+    tree = Tree(tmp_path / "tree")
+    tree.write("mkdocs.yml", "site_name: Tree\nstrict: true\n")
+    tree.write("constraints.txt", (REPOSITORY / "constraints.txt").read_bytes())
+    for folder in ("docs", "snippets"):
+        (tree.root / folder).mkdir()
+    return tree
