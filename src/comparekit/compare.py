@@ -84,7 +84,8 @@ def difference(
         ignore: "dtype" and "shape" are compared unless named here.
 
     Returns:
-        0 for equal values, infinity where only one is infinite, NaN where NaN is in the way.
+        0 for equal values, infinity where one is NaN or infinite and the other is not, NaN where
+        both are NaN, which is neither agreement nor difference.
 
     Raises:
         IncomparableError: structure, shape or dtype differ; the message says how.
@@ -183,11 +184,10 @@ def _leaf_difference(place: str, a: Leaf, b: Leaf, absolute: float, nan: str, ig
         return 0.0
     wide = np.complex128 if "complex" in a.dtype + b.dtype else np.float64
     x, y = x.astype(wide), y.astype(wide)
-    if nan == "equal":
-        both = np.isnan(x) & np.isnan(y)
-        x, y = x[~both], y[~both]
-    if np.isnan(x).any() or np.isnan(y).any():
+    both_nan = np.isnan(x) & np.isnan(y)
+    if both_nan.any() and nan != "equal":
         return math.nan
+    x, y = x[~both_nan], y[~both_nan]
     x, y = x[x != y], y[x != y]
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
         return math.inf
@@ -239,9 +239,9 @@ def _judge_agree(expectation: Agree, values: dict[str, Quantity]) -> Judgement:
     observed = _largest(differences)
     if observed <= tolerance:
         return Judgement(expectation, State.PASS, observed, tolerance=tolerance)
-    what = (
-        "NaN never agrees" if math.isnan(observed) else f"relative difference {observed:.2g}, allowed {tolerance:.2g}"
-    )
+    what = f"relative difference {observed:.2g}, allowed {tolerance:.2g}"
+    if math.isnan(observed):
+        what = "both are NaN, which never agrees"
     return Judgement(expectation, State.FAIL, observed, f"the sides do not agree: {what}", tolerance)
 
 
