@@ -21,7 +21,7 @@ from comparekit.check import check as find_problems
 from comparekit.check import evidence_problems
 from comparekit.compare import IncomparableError, difference, judge
 from comparekit.evidence import gather, sentence
-from comparekit.execute import cores, execute
+from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
@@ -219,8 +219,7 @@ def _progress(total: int) -> Iterator[Any]:
             yield lambda one: bar.update(task, advance=1, description=f"{one.pair.id} {one.side.label}")
     else:
         yield lambda one: print(f"{one.state.value:8} {one.pair.id} {one.side.label} {one.seconds:.2f} s", flush=True)
-    if total:
-        print(f"ran {total} scripts on {min(total, cores())} cores.")
+    print(f"ran {total} scripts." if total else "every record is current.")
 
 
 def _report(problems: list[Problem]) -> None:

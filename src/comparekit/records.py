@@ -109,9 +109,13 @@ def write(side: Side, record: Record, run: RunLog) -> None:
     """Store a record and the log of its run.
 
     Raises:
+        ValueError: the record does not survive being written and read.
         ProblemError: a file cannot be written; what was there is intact.
     """
-    write_atomic(record_path(side, record.device), to_json(record))
+    content = to_json(record)
+    if sealed(msgspec.json.decode(content, type=Record)) != record:
+        raise ValueError(f"the record of {record.pair} {record.side} is not what would be read back")
+    write_atomic(record_path(side, record.device), content)
     write_atomic(run_path(side, record.device), to_json(run))
 
 

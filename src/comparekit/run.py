@@ -110,7 +110,7 @@ def _settle(project: Project, runs: list[Execution], device: Device) -> list[Pro
         message = f"{State.FLAKY}: {len(runs)} runs differ; nothing was recorded"
         return [Problem(side.path, 1, message, "make it deterministic (seeds, no times or addresses)")]
     stored = records.read(project, pair, side, device)
-    if stored.state is State.PASS and same_meaning(stored.record.outcome, first.outcome, _tolerances(pair)):
+    if stored.state is State.PASS and same_meaning(stored.record.outcome, first.outcome, tolerances(pair)):
         return []
     installed = installed_versions(side)
     record = records.make(project, pair, side, device, first.outcome)
@@ -133,7 +133,7 @@ def _log(execution: Execution, device: Device) -> RunLog:
     )
 
 
-def _tolerances(pair: Pair) -> dict[str, float]:
+def tolerances(pair: Pair) -> dict[str, float]:
     """Tolerance that a pair asks for, by quantity."""
     return {e.quantity: e.tolerance for e in pair.spec.expect if isinstance(e, Agree) and e.tolerance is not None}
 
