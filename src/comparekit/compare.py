@@ -263,23 +263,20 @@ def _judge_bound(expectation: Bound, values: dict[str, Quantity]) -> Judgement:
     low, high = expectation.at_least, expectation.at_most
     if low is None and high is None:
         return Judgement(expectation, State.FAIL, None, "neither at_least nor at_most is given")
-    observed = None
+    seen: list[float] = []
     for label, quantity in values.items():
         for leaf in quantity.values():
             if not _is_number(leaf) or leaf.dtype.startswith("complex"):
                 return Judgement(expectation, State.FAIL, None, f"{leaf.dtype} on the side {label} has no order")
-            for value in numbers(leaf).ravel():
-                number = float(value)
-                inside = (low is None or number >= low) and (high is None or number <= high)
-                if not inside:
-                    return Judgement(
-                        expectation, State.FAIL, number, f"{number:.6g} on the side {label} is out of bounds"
-                    )
-                nearer = observed is None or (number < observed if low is not None else number > observed)
-                observed = number if nearer else observed
-    if observed is None:
+            for number in map(float, numbers(leaf).ravel()):
+                if not ((low is None or number >= low) and (high is None or number <= high)):
+                    message = f"{number:.6g} on the side {label} is out of bounds"
+                    return Judgement(expectation, State.FAIL, number, message)
+                seen.append(number)
+    if not seen:
         return Judgement(expectation, State.FAIL, None, "there is no number to bound")
-    return Judgement(expectation, State.PASS, observed)
+    least, most = min(seen), max(seen)
+    return Judgement(expectation, State.PASS, least if least == most else f"{least:.4g} to {most:.4g}")
 
 
 def _judge_notices(expectation: Raises | Warns, outcomes: dict[str, Outcome]) -> Judgement:

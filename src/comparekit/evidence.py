@@ -89,7 +89,8 @@ def sentence(pair: Pair, judgement: Judgement) -> str:
         case Bound():
             text = f"`{expectation.quantity}` is {_bounds(expectation)} on {names}{_observed(judgement)}"
     text += "." if judgement.state is State.PASS else f" — not shown: {judgement.message}."
-    return f"{text} {expectation.reason}".strip()
+    reason = expectation.reason and f" {expectation.reason.rstrip('.')}."
+    return text + reason
 
 
 def _agreement(judgement: Judgement) -> str:
@@ -126,6 +127,6 @@ def _bounds(bound: Bound) -> str:
 
 def _observed(judgement: Judgement) -> str:
     bound = judgement.expectation
-    if not isinstance(judgement.observed, float) or bound.at_least == bound.at_most:
+    if judgement.observed is None or bound.at_least == bound.at_most:
         return ""
-    return f" (observed {judgement.observed:.4g})"
+    return f" (observed {judgement.observed if isinstance(judgement.observed, str) else f'{judgement.observed:.4g}'})"

@@ -162,7 +162,7 @@ class Side:
     @property
     def title(self) -> str:
         """Name that a reader sees."""
-        variant = f" ({self.variant.replace('_', ' ')})" if self.variant else ""
+        variant = f" ({self.variant})" if self.variant else ""
         return FRAMEWORKS[self.framework] + variant
 
 
@@ -174,7 +174,7 @@ class Pair:
         id: `topic/pair`.
         path: the TOML file.
         spec: its content.
-        sides: by label, PyTorch first, plain sides before variants.
+        sides: by label, PyTorch first, each framework's variants after its plain side.
     """
 
     id: str

@@ -86,7 +86,7 @@ class Project:
             fix = nearest(pair_id, self.pair_ids())
             raise ProblemError(Problem(path, 1, f"no pair '{pair_id}'", fix or "see snippets/"))
         spec = read_toml(path, PairFile)
-        sides = sorted(self._sides(pair_id, path), key=lambda side: (bool(side.variant), side.label))
+        sides = sorted(self._sides(pair_id, path), key=lambda side: side.label)
         pair = Pair(pair_id, path, spec, {side.label: side for side in sides})
         self._require_sense(pair)
         return pair
