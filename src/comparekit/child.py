@@ -34,6 +34,9 @@ MOST_NUMBERS = 4096
 """Elements that a record keeps of one quantity."""
 MOST_OUTPUT = 1_000_000
 """Bytes that a side may print."""
+_RUNNER = re.compile(
+    r'  File "(?:<string>|[^"]*[/\\](?:multiprocessing|comparekit)[/\\][^"]*)", line .*\n(?:    .*\n?)*'
+)
 _QUIET = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
 
@@ -153,8 +156,9 @@ def _outcome(task: Task) -> Outcome:
 
     def note_log(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record = plain_record(*args, **kwargs)
-        if record.levelno >= logging.WARNING:
-            notices.append(Notice(f"logging.{record.levelname}", _masked(record.getMessage())))
+        message = _masked(record.getMessage())
+        if record.levelno >= logging.WARNING and "<string>" not in message:  # what starts the child is a string
+            notices.append(Notice(f"logging.{record.levelname}", message))
         return record
 
     module = types.ModuleType("__main__")
@@ -301,9 +305,10 @@ def _printed(path: Path) -> str:
 
 
 def _masked(text: str) -> str:
-    """The text without what differs from run to run: addresses, the working folder, colours."""
+    """The text without what is not the script's own: addresses, folders, colours, frames of this module."""
     work = str(Path.cwd())
     text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text).replace("\r\n", "\n")
+    text = _RUNNER.sub("", text)
     text = text.replace(f"{work}{os.sep}", "").replace(work, ".")
     text = re.sub(r"[^\s'\"]*/site-packages/", "", text)
     text = re.sub(r"0x[0-9a-fA-F]{6,}", "0x…", text)

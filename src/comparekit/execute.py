@@ -23,7 +23,7 @@ import msgspec
 
 from comparekit import child
 from comparekit.files import read_json
-from comparekit.model import Device, Notice, Outcome, Pair, Problem, Side, State, Warns
+from comparekit.model import Device, Notice, Outcome, Pair, Problem, Side, State
 from comparekit.project import DISTRIBUTIONS, Project, imports, packages, third_party
 from comparekit.records import data_file
 
@@ -181,7 +181,7 @@ def _start(project: Project, pair: Pair, side: Side, device: Device, forked: Any
         source=side.source,
         folder=Path(folder.name),
         quantities=tuple(pair.quantities(side.label)),
-        warnings=tuple(e.type for e in pair.spec.expect if isinstance(e, Warns)),
+        warnings=tuple(pair.warnings(side.label)),
         env=tuple(pair.spec.env.items()),
         stderr=pair.spec.stderr,
         memory_limit=pair.spec.memory_limit if device == "cpu" else 0,

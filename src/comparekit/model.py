@@ -205,6 +205,10 @@ class Pair:
         named = (e for e in self.spec.expect if isinstance(e, Agree | Differ | Bound))
         return sorted({e.quantity for e in named if label in self.concerned(e)})
 
+    def warnings(self, label: str) -> list[str]:
+        """Types of the warnings that a side has to show, sorted."""
+        return sorted({e.type for e in self.spec.expect if isinstance(e, Warns) and label in self.concerned(e)})
+
     def may_raise(self, label: str) -> bool:
         """Whether an exception is what the pair promises of this side."""
         return any(isinstance(e, Raises) and label in self.concerned(e) for e in self.spec.expect)

@@ -65,6 +65,8 @@ def key(project: Project, pair: Pair, side: Side, device: Device) -> str:
         "data": {name: hashlib.sha256(data_file(pair, name).read_bytes()).hexdigest() for name in pair.spec.data},
         "quantities": pair.quantities(side.label),
         "may_raise": pair.may_raise(side.label),
+        "warnings": pair.warnings(side.label),
+        "fresh": pair.spec.fresh,
         "env": pair.spec.env,
         "stderr": pair.spec.stderr,
         "device": device,

@@ -1,0 +1,4 @@
+import tensorflow as tf
+
+x = tf.zeros(4)
+x[0] = 1

@@ -1,0 +1,9 @@
+import tensorflow as tf
+
+x = tf.zeros(4)
+x = tf.tensor_scatter_nd_update(x, [[0]], [1.0])
+print(x)
+
+variable = tf.Variable(tf.zeros(4))
+variable[0].assign(1)
+print(variable.value())

@@ -1,0 +1,9 @@
+import tensorflow as tf
+
+counts = tf.constant([1, 2, 3])
+weights = tf.constant([0.5, 0.25, 0.125])
+
+total = tf.cast(counts, tf.float32) + weights
+print(total.numpy(), total.dtype)
+
+counts + weights

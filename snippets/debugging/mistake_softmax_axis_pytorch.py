@@ -1,0 +1,8 @@
+import torch
+import torch.nn.functional as F
+
+scores = torch.tensor(
+    [[[1.0, 2.0], [3.0, 4.0]], [[0.0, 0.0], [0.0, 4.0]]]
+)
+probabilities = F.softmax(scores)
+print(probabilities.sum(dim=-1))
