@@ -53,6 +53,7 @@ class Task:
         env: environment variables.
         stderr: keep standard error.
         memory_limit: in MiB; 0 for none.
+        gpu: framework that has to see a GPU; "" for none.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Task:
     env: tuple[tuple[str, str], ...] = ()
     stderr: bool = False
     memory_limit: int = 0
+    gpu: str = ""
 
 
 def run(task: Task) -> None:
@@ -173,6 +175,7 @@ def _outcome(task: Task) -> Outcome:
         warnings.showwarning = note_warning
         logging.setLogRecordFactory(note_log)
         try:
+            _require_gpu(task.gpu)
             exec(compile(task.source, task.name, "exec"), module.__dict__)
         except SystemExit as error:
             exception = _notice(error, task.name) if error.code else None
@@ -195,6 +198,25 @@ def _outcome(task: Task) -> Outcome:
         exception=exception,
         quantities=quantities,
     )
+
+
+class NoGpuError(Exception):
+    """The framework sees no GPU, so what it does says nothing about one."""
+
+
+def _require_gpu(framework: str) -> None:
+    if framework == "pytorch":
+        import torch
+
+        seen = torch.cuda.is_available()
+    elif framework == "tensorflow":
+        import tensorflow
+
+        seen = bool(tensorflow.config.list_physical_devices("GPU"))
+    else:
+        return
+    if not seen:
+        raise NoGpuError(f"{framework} sees no GPU here")
 
 
 def quantity(value: Any) -> Quantity:

@@ -16,6 +16,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from comparekit.check import check as find_problems
 from comparekit.check import evidence_problems
@@ -137,8 +138,8 @@ def reproduce(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")], dev
     for number, expectation in enumerate(pair.spec.expect):
         if all(label in fresh for label in pair.concerned(expectation)):
             here = judge(pair, expectation, fresh)
-            console.print(f"record: {_plain(sentence(pair, stored.judgements[number]))}", markup=False, highlight=False)
-            console.print(f"here:   {_plain(sentence(pair, here))}", markup=False, highlight=False)
+            print(f"record: {_plain(sentence(pair, stored.judgements[number]))}")
+            print(f"here:   {_plain(sentence(pair, here))}")
             if here.state is not State.PASS:
                 problems.append(Problem(pair.path, 1, here.message, "compare versions and machine with the record"))
     _report(problems)
@@ -234,10 +235,12 @@ def _beside(pair: Pair, side: Side, stored: Outcome | None, here: Outcome) -> Ta
     table = Table(title=f"{pair.id} {side.label}", title_justify="left", show_lines=True)
     for heading in ("", "record", "this machine", "relative difference"):
         table.add_column(heading)
-    table.add_row("output", stored.stdout.rstrip() if stored else "none", here.stdout.rstrip(), "")
+    rows = [("output", stored.stdout.rstrip() if stored else "none", here.stdout.rstrip(), "")]
     for name, value in here.quantities.items():
         old = stored.quantities.get(name) if stored else None
-        table.add_row(name, _brief(old), _brief(value), _apart(old, value))
+        rows.append((name, _brief(old), _brief(value), _apart(old, value)))
+    for row in rows:
+        table.add_row(*map(Text, row))  # as text, since brackets in output are no markup
     return table
 
 

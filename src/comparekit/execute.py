@@ -185,6 +185,7 @@ def _start(project: Project, pair: Pair, side: Side, device: Device, forked: Any
         env=tuple(pair.spec.env.items()),
         stderr=pair.spec.stderr,
         memory_limit=pair.spec.memory_limit if device == "cpu" else 0,
+        gpu=side.framework if device == "cuda" else "",
     )
     process = context.Process(target=child.run, args=(task,), name=f"{pair.id} {side.label}")
     with _environment(device, pair.spec.env if fresh else {}):
@@ -240,6 +241,8 @@ def _ended(one: _Running) -> Execution | None:
         )
     outcome = read_json(result, Outcome)
     cost = msgspec.json.decode((folder / "cost.json").read_bytes(), type=dict[str, float])
+    if outcome.exception is not None and outcome.exception.type.endswith(child.NoGpuError.__name__):
+        return failed(f"not run: {outcome.exception.message}", "run it on a machine with a GPU", State.NOT_RUN)
     problem = _unexpected(one.pair, one.side, outcome)
     state = State.FAIL if problem else State.PASS
     return Execution(one.pair, one.side, outcome, state, problem, **cost)
