@@ -114,8 +114,7 @@ class _Expand(Preprocessor):
 class ComparekitExtension(Extension):
     """Expands directives before any other extension sees the page.
 
-    Args:
-        root: folder of the project; the working folder of the build by default.
+    The option `root` is the folder of the project; the working folder of the build by default.
     """
 
     def __init__(self, **options: Any) -> None:
