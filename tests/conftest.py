@@ -9,10 +9,18 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
+from hypothesis import settings
 
+from comparekit import records
+from comparekit.child import quantity
+from comparekit.model import Device, Outcome, RunLog
 from comparekit.project import Project
+
+settings.register_profile("comparekit", deadline=None, derandomize=True, database=None)
+settings.load_profile("comparekit")
 
 REPOSITORY = Path(__file__).parents[1]
 AGREE = """
@@ -22,6 +30,15 @@ AGREE = """
     relation = "agree"
     quantity = "value"
     """
+RUN = RunLog(
+    date="2026-10-01T12:00:00Z", python="3.11.7", platform="Linux x", processor="A CPU", seconds=1, peak_memory_mib=9
+)
+
+
+def outcome(stdout: str = "", quantities: dict[str, Any] | None = None, **others: Any) -> Outcome:
+    """What a side did, its quantities given as plain values; `value` is 1.5 unless told otherwise."""
+    values = {"value": 1.5} if quantities is None else quantities
+    return Outcome(stdout=stdout, quantities={name: quantity(value) for name, value in values.items()}, **others)
 
 
 @dataclass(frozen=True)
@@ -55,6 +72,13 @@ class Tree:
             if source is not None:
                 self.write(f"snippets/{pair_id}_{label}.py", source)
         return self.write(f"snippets/{pair_id}.toml", toml)
+
+    def record(self, pair_id: str, device: Device = "cpu", **outcomes: Outcome) -> None:
+        """Store records of a pair as if it had run; a side's label is written as in `pair`."""
+        pair = self.project.pair(pair_id)
+        for label, side in pair.sides.items():
+            record = records.make(self.project, pair, side, device, outcomes.get(label.replace(".", "_"), outcome()))
+            records.write(side, record, RUN)
 
     def page(self, topic: str, *pair_ids: str) -> Path:
         """Write docs/<topic>.md, a page that shows these pairs."""

@@ -5,6 +5,7 @@ Only `run` is called from outside; everything here happens in the child process.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import io
 import logging
@@ -77,7 +78,6 @@ def run(task: Task) -> None:
     seconds = time.perf_counter() - started
     peak = 0.0
     if resource is not None:
-        resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     (task.folder / "cost.json").write_bytes(to_json({"seconds": seconds, "peak_memory_mib": peak}))
     (task.folder / "result.json").write_bytes(to_json(outcome))
@@ -101,10 +101,17 @@ def _enter(task: Task) -> None:
             io.BufferedWriter(raw), encoding="utf-8", errors="backslashreplace", line_buffering=True
         )
         setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
     if task.memory_limit and resource is not None:
         limit = task.memory_limit * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (limit, resource.RLIM_INFINITY))
     _stay_on_this_machine()
+
+
+def _lift_memory_limit() -> None:
+    """Leave room to tell what happened."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 def _stay_on_this_machine() -> None:
@@ -170,13 +177,18 @@ def _outcome(task: Task) -> Outcome:
     sys.argv = [task.name]
     sys.path.insert(0, str(task.folder / "work"))
     exception = None
+    reserve = [bytearray(2**23)]
     with warnings.catch_warnings():
         warnings.simplefilter("always")
         warnings.showwarning = note_warning
         logging.setLogRecordFactory(note_log)
         try:
             _require_gpu(task.gpu)
-            exec(compile(task.source, task.name, "exec"), module.__dict__)
+            try:
+                exec(compile(task.source, task.name, "exec"), module.__dict__)
+            finally:
+                reserve.clear()
+                _lift_memory_limit()
         except SystemExit as error:
             exception = _notice(error, task.name) if error.code else None
         except BaseException as error:
@@ -189,8 +201,9 @@ def _outcome(task: Task) -> Outcome:
                 quantities[name] = quantity(module.__dict__[name])
     except Exception as error:
         exception = exception or Notice("Unusable", f"quantity '{name}': {error}", _line_of(task.source, name))
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(Exception):
+            stream.flush()
     return Outcome(
         stdout=_masked(_printed(task.folder / "stdout")),
         stderr=_masked(_printed(task.folder / "stderr")) if task.stderr else "",
@@ -259,7 +272,9 @@ def _leaf(value: Any) -> Leaf:
         return Leaf("none", (), (None,))
     if isinstance(value, bytes):
         return Leaf("str", (), (value.decode(errors="backslashreplace"),))
-    if type(value) in (bool, int, str, float, complex):
+    if isinstance(value, str):
+        return Leaf("str", (), (value.encode("utf-8", "backslashreplace").decode(),))
+    if type(value) in (bool, int, float, complex):
         return Leaf(type(value).__name__, (), tuple(_plain(value)))
     dtype, array = _array(value)
     if array.size > MOST_NUMBERS:
@@ -318,7 +333,7 @@ def _type_name(kind: type) -> str:
 
 def _line_of(source: bytes, name: str) -> int:
     rows = source.decode(errors="replace").splitlines()
-    found = [n for n, row in enumerate(rows, 1) if re.match(rf"{re.escape(name)}\b", row)]
+    found = [n for n, row in enumerate(rows, 1) if re.match(rf"((async )?def |class )?{re.escape(name)}\b", row)]
     return found[-1] if found else 1
 
 
@@ -329,6 +344,7 @@ def _printed(path: Path) -> str:
 def _masked(text: str) -> str:
     """The text without what is not the script's own: addresses, folders, colours, frames of this module."""
     work = str(Path.cwd())
+    text = text.encode("utf-8", "backslashreplace").decode()
     text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text).replace("\r\n", "\n")
     text = _RUNNER.sub("", text)
     text = text.replace(f"{work}{os.sep}", "").replace(work, ".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 import re
 import sys
@@ -47,6 +48,8 @@ def main() -> None:
     """Entry point; a problem is one line on standard error and exit code 1."""
     try:
         code = app(standalone_mode=False)
+        if code == 130:  # what Typer makes of Ctrl-C
+            raise KeyboardInterrupt
     except ProblemError as error:
         print(error.problem, file=sys.stderr)
         code = 1
@@ -260,4 +263,4 @@ def _apart(old: Any, new: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace("`", "")
+    return html.unescape(text.replace("`", ""))

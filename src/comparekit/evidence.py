@@ -88,9 +88,16 @@ def sentence(pair: Pair, judgement: Judgement) -> str:
             text = f"{names} warns with `{expectation.type}`"
         case Bound():
             text = f"`{expectation.quantity}` is {_bounds(expectation)} on {names}{_observed(judgement)}"
-    text += "." if judgement.state is State.PASS else f" — not shown: {judgement.message}."
+    text += "." if judgement.state is State.PASS else f" — not shown: {_literal(judgement.message)}."
     reason = expectation.reason and f" {expectation.reason.rstrip('.')}."
     return text + reason
+
+
+def _literal(text: str) -> str:
+    """The text in one line, every special character an entity, since it may quote anything that a side says."""
+    return "".join(
+        sign if sign.isalnum() or sign in " .,:'()/" else f"&#{ord(sign)};" for sign in " ".join(text.split())
+    )
 
 
 def _agreement(judgement: Judgement) -> str:

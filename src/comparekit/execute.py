@@ -84,7 +84,17 @@ class _Running:
         if self.process.is_alive():
             self.process.kill()
         self.process.join()
+        _end_all_of(self.folder.name)
         self.folder.cleanup()
+
+
+def _end_all_of(folder: str) -> None:
+    """End the processes that have left their side's group; the folder is their HOME or where they work."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            at = str((process / "cwd").readlink()).startswith(folder)
+            if at or os.fsencode(f"HOME={folder}") in (process / "environ").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
 
 
 def execute(
@@ -100,12 +110,18 @@ def execute(
         work: the sides, each with its pair.
         device: "cpu" hides all GPUs; "cuda" shows them.
         workers: sides at once; the number of cores when None.
+
+    An interrupt (Ctrl-C) is acted on between two sides; call this from the main thread.
     """
     workers = workers or cores()
     forked = _fork_context(work) if len(work) > workers else None
     waiting, running = deque(work), dict[int, _Running]()
+    interrupts: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
     try:
         while waiting or running:
+            if interrupts:  # never in the middle of a start or a write
+                raise KeyboardInterrupt
             while waiting and len(running) < workers:
                 pair, side = waiting.popleft()
                 if missing := _missing_package(side):
@@ -122,6 +138,7 @@ def execute(
     finally:
         for one in running.values():
             one.stop()
+        signal.signal(signal.SIGINT, before)
 
 
 def cores() -> int:
@@ -266,7 +283,7 @@ def _unexpected(pair: Pair, side: Side, outcome: Outcome) -> Problem | None:
             message = f"no top-level variable '{missing[0]}', which {pair.path.name} names as a quantity"
             return Problem(side.path, 1, message, "define it or correct the pair file")
         return None
-    if pair.may_raise(side.label) and raised.type not in ("Unusable", "MemoryError"):
+    if pair.may_raise(side.label) and raised.type != "Unusable" and not raised.type.endswith("MemoryError"):
         return None
     if raised.type == "Unusable":
         return Problem(side.path, raised.line or 1, raised.message, "keep a comparable value in that variable")
@@ -281,6 +298,6 @@ def _short(raised: Notice) -> str:
 def _remedy(pair: Pair, raised: Notice) -> str:
     if raised.type == "ModuleNotFoundError":
         return "install the package and add it to constraints.txt and pyproject.toml"
-    if raised.type == "MemoryError":
+    if raised.type.endswith("MemoryError"):
         return f"needs more than its memory limit of {pair.spec.memory_limit} MiB: use less or raise memory_limit"
     return 'correct the script, or promise it with relation = "raises"'

@@ -69,9 +69,11 @@ def write_atomic(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-    except OSError as error:
+    except BaseException as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         fix = "make room or make the folder writable; nothing was changed"
         raise ProblemError(Problem(path, 1, f"cannot be written: {error.strerror}", fix)) from error
 

@@ -38,7 +38,8 @@ class Problem:
 
     def __str__(self) -> str:
         fix = f" Fix: {self.fix}" if self.fix else ""
-        return f"{os.path.relpath(self.path)}:{self.line}: {self.message}.{fix}"
+        text = f"{os.path.relpath(self.path)}:{self.line}: {' '.join(self.message.split())}.{fix}"
+        return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
 class ProblemError(Exception):

@@ -139,7 +139,7 @@ def read(project: Project, pair: Pair, side: Side, device: Device = "cpu") -> Ev
     if record.seal != _seal(record) or (record.pair, record.side, record.device) != (pair.id, side.label, device):
         problem = Problem(path, 1, "edited by hand or damaged: its seal does not fit its content", command)
         return Evidence(State.ERROR, problem=problem)
-    if record.key != expected or record.versions != versions(project, side):
+    if record.key != expected or not record.versions.items() <= versions(project, side).items():
         problem = Problem(path, 1, f"stale: {_why_stale(project, side, record)}", command)
         return Evidence(State.STALE, record, run, problem)
     return Evidence(State.PASS, record, run)
@@ -179,7 +179,7 @@ def _why_stale(project: Project, side: Side, record: Record) -> str:
     changed = [
         f"{name} {record.versions.get(name, 'absent')} -> {now[name]}"
         for name in now
-        if record.versions.get(name) != now[name]
+        if record.versions.get(name, now[name]) != now[name]
     ]
     if changed:
         return f"made with other versions ({', '.join(changed)})"

@@ -103,7 +103,7 @@ def section(source: str, names: tuple[str, ...]) -> str:
     shown: dict[str, list[str]] = {}
     opened: list[str] = []
     whole: list[str] = []
-    for line in source.splitlines():
+    for line in source.split("\n"):
         if marker := _SECTION.match(line):
             if marker[1] == "start":
                 opened.append(marker[2])
@@ -176,7 +176,7 @@ def _output(side: Side, outcome: Outcome) -> list[str]:
 
 
 def _shortened(text: str) -> str:
-    lines = text.rstrip().splitlines()
+    lines = text.rstrip().split("\n")
     more = len(lines) - MOST_LINES
     return "\n".join(lines if more <= 0 else [*lines[:MOST_LINES], f"… {more} more lines"])
 

@@ -114,7 +114,9 @@ def _settle(project: Project, runs: list[Execution], device: Device) -> list[Pro
         return []
     installed = installed_versions(side)
     record = records.make(project, pair, side, device, first.outcome)
-    record = records.sealed(msgspec.structs.replace(record, versions={n: installed[n] for n in record.versions}))
+    record = records.sealed(
+        msgspec.structs.replace(record, versions={n: v for n, v in installed.items() if v != "absent"})
+    )
     try:
         records.write(side, record, _log(first, device))
     except ProblemError as error:
