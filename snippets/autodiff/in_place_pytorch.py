@@ -22,6 +22,14 @@ with torch.no_grad():
 print("weight modified, copy used:", gradient)
 
 weight = torch.tensor(2.0, requires_grad=True)
+with torch.autograd.graph.allow_mutation_on_saved_tensors():
+    square = weight**2
+    with torch.no_grad():
+        weight.add_(3.0)
+    (gradient_allowed,) = torch.autograd.grad(square, weight)
+print("weight modified, allowed:", gradient_allowed)
+
+weight = torch.tensor(2.0, requires_grad=True)
 square = weight**2
 with torch.no_grad():
     weight.add_(3.0)

@@ -28,4 +28,5 @@ gradients = vmap(grad(loss_of), in_dims=(None, 0, 0))(
 kernel_gradients = gradients["weight"].mT
 bias_gradients = gradients["bias"]
 print("kernel gradients:", tuple(kernel_gradients.shape))
-print("norms:", kernel_gradients.flatten(1).norm(dim=1))
+norms = torch.linalg.vector_norm(kernel_gradients, dim=(1, 2))
+print("norms:", norms)

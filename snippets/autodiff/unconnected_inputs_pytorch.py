@@ -12,4 +12,7 @@ gradients_with_zeros = torch.autograd.grad(
 print("allow_unused:", *gradients)
 print("materialize_grads:", *gradients_with_zeros)
 
+used.square().backward()
+print("after backward():", used.grad, unused.grad)
+
 torch.autograd.grad(used.square(), [used, unused])

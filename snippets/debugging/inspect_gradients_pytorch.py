@@ -15,7 +15,8 @@ layers = []
 for fan_in, fan_out in pairwise(sizes):
     layer = nn.Linear(fan_in, fan_out)
     weight = rng.normal(size=(fan_in, fan_out)) / fan_in**0.5
-    layer.weight.data = torch.tensor(weight.T, dtype=torch.float32)
+    with torch.no_grad():
+        layer.weight.copy_(torch.tensor(weight.T))
     nn.init.zeros_(layer.bias)
     layers += [layer, nn.Sigmoid()]
 model = nn.Sequential(*layers[:-1])
@@ -27,5 +28,6 @@ gradient_norms = {}
 for name, parameter in model.named_parameters():
     if name.endswith("weight"):
         layer = f"dense_{int(name.split('.')[0]) // 2}"
-        gradient_norms[layer] = parameter.grad.norm().item()
+        norm = torch.linalg.vector_norm(parameter.grad)
+        gradient_norms[layer] = norm.item()
         print(f"{layer}  {gradient_norms[layer]:.6f}")

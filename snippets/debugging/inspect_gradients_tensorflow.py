@@ -22,7 +22,7 @@ with tf.GradientTape() as tape:
     loss = tf.reduce_mean(
         tf.nn.sparse_softmax_cross_entropy_with_logits(y, model(x))
     )
-kernels = [layer.kernel.value for layer in model.layers]
+kernels = [layer.kernel for layer in model.layers]
 gradients = tape.gradient(loss, kernels)
 
 gradient_norms = {}

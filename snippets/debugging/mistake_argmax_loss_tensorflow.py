@@ -1,7 +1,12 @@
 import keras
 import tensorflow as tf
 
-model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])
+model = keras.Sequential(
+    [
+        keras.Input((4,)),
+        keras.layers.Dense(3, kernel_initializer="zeros"),
+    ]
+)
 x, y = tf.ones((8, 4)), tf.constant([0, 1, 2, 0, 1, 2, 0, 1])
 
 with tf.GradientTape() as tape:
@@ -11,4 +16,4 @@ gradients = tape.gradient(loss, model.trainable_variables)
 print("gradients:", gradients)
 
 optimizer = keras.optimizers.SGD(learning_rate=0.1)
-optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+optimizer.apply(gradients, model.trainable_variables)

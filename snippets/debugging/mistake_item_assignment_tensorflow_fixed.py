@@ -6,4 +6,5 @@ print(x)
 
 variable = tf.Variable(tf.zeros(4))
 variable[0].assign(1)
+first_element = variable[0]
 print(variable.value())

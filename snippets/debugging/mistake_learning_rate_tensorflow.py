@@ -15,7 +15,7 @@ for _ in range(12):
         prediction = tf.linalg.matvec(x, weight)
         loss = tf.reduce_mean((prediction - y) ** 2)
     gradients = tape.gradient(loss, [weight])
-    optimizer.apply_gradients(zip(gradients, [weight]))
+    optimizer.apply(gradients, [weight])
     losses.append(float(loss))
 
 print("\n".join(f"{loss:.3g}" for loss in losses))

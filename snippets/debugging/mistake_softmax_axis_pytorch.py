@@ -5,4 +5,6 @@ scores = torch.tensor(
     [[[1.0, 2.0], [3.0, 4.0]], [[0.0, 0.0], [0.0, 4.0]]]
 )
 probabilities = F.softmax(scores)
+first_axis_sums = probabilities.sum(dim=0)
+print(first_axis_sums)
 print(probabilities.sum(dim=-1))

@@ -13,4 +13,5 @@ for _ in range(8):
     optimizer.step()
     losses.append(loss.item())
 
+first_losses = losses[:2]
 print(" ".join(f"{loss:.3f}" for loss in losses))

@@ -11,7 +11,7 @@ for _ in range(8):
     with tf.GradientTape() as tape:
         loss = tf.reduce_mean((slope * x - y) ** 2)
     gradients = tape.gradient(loss, [slope])
-    optimizer.apply_gradients(zip(gradients, [slope]))
+    optimizer.apply(gradients, [slope])
     losses.append(float(loss))
 
 print(" ".join(f"{loss:.3f}" for loss in losses))

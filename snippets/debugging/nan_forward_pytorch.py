@@ -16,8 +16,9 @@ model = nn.Sequential()
 model.add_module("hidden", nn.Linear(4, 4, bias=False))
 model.add_module("log", Log())
 model.add_module("output", nn.Linear(4, 4, bias=False))
-model.hidden.weight.data = torch.tensor(w1.T, dtype=torch.float32)
-model.output.weight.data = torch.tensor(w2.T, dtype=torch.float32)
+with torch.no_grad():
+    model.hidden.weight.copy_(torch.tensor(w1.T))
+    model.output.weight.copy_(torch.tensor(w2.T))
 
 finite = {}
 

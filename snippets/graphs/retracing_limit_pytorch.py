@@ -8,15 +8,25 @@ def counting_backend(graph_module, example_inputs):
     return graph_module.forward
 
 
-@torch.compile(backend=counting_backend)
 def lookup(table, key):
     return table[key] * 2
 
 
 keys = [f"layer{i}" for i in range(12)]
 table = {key: torch.tensor(float(i)) for i, key in enumerate(keys)}
-outputs = [lookup(table, key) for key in keys]
 
+compiled = torch.compile(lookup, backend=counting_backend)
+outputs = [compiled(table, key) for key in keys]
 traces = len(graphs)
+
+torch.compiler.reset()
+graphs.clear()
+compiled = torch.compile(
+    lookup, backend=counting_backend, recompile_limit=12
+)
+outputs_limit_twelve = [compiled(table, key) for key in keys]
+traces_limit_twelve = len(graphs)
+
 print("calls: ", len(outputs))
 print("traces:", traces)
+print("traces with recompile_limit=12:", traces_limit_twelve)

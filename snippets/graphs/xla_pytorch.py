@@ -1,5 +1,6 @@
 import numpy as np
 import torch
+from torch._inductor.utils import run_and_get_code
 
 rng = np.random.default_rng(0)
 x = torch.tensor(rng.normal(size=(16, 8)), dtype=torch.float32)
@@ -24,3 +25,11 @@ for mode, function in modes.items():
     losses[mode] = loss.item()
     print(f"{mode:10} {losses[mode]:.6f}")
 spread = max(losses.values()) - min(losses.values())
+
+torch.compiler.reset()
+generated = modes["generated"]
+_, programs = run_and_get_code(
+    lambda: torch.autograd.grad(generated(x, weights), weights)
+)
+fusions = "".join(programs).count("= async_compile.cpp")
+print("fused kernels in the Inductor programs:", fusions)

@@ -76,16 +76,18 @@ def relation(judgement: Judgement) -> str:
 def sentence(pair: Pair, judgement: Judgement) -> str:
     """What was checked and what was seen, for a reader, in Markdown."""
     expectation = judgement.expectation
-    names = " and ".join(pair.sides[label].title for label in pair.concerned(expectation))
+    titles = [pair.sides[label].title for label in pair.concerned(expectation)]
+    names = " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
+    ending = "s" if len(titles) == 1 else ""
     match expectation:
         case Agree():
             text = f"{names} agree on `{expectation.quantity}`: {_agreement(judgement)}"
         case Differ():
             text = f"{names} differ in `{expectation.quantity}`: {_difference(judgement)}"
         case Raises():
-            text = f"{names} raises `{expectation.type}`"
+            text = f"{names} raise{ending} `{expectation.type}`"
         case Warns():
-            text = f"{names} warns with `{expectation.type}`"
+            text = f"{names} warn{ending} with `{expectation.type}`"
         case Bound():
             text = f"`{expectation.quantity}` is {_bounds(expectation)} on {names}{_observed(judgement)}"
     text += "." if judgement.state is State.PASS else f" — not shown: {_literal(judgement.message)}."
