@@ -85,17 +85,27 @@ class Differ(_Expectation, frozen=True, kw_only=True, tag="differ"):
 
 
 class Raises(_Expectation, frozen=True, kw_only=True, tag="raises"):
-    """A side ends with an exception of this type, its message found by `match`."""
+    """A side ends with an exception of this type, its message found by `match`.
+
+    Attributes:
+        says: what that tells of a feature; "yes" where raising is the purpose, as of a check.
+    """
 
     type: str
     match: str = ""
+    says: Literal["yes", "partial", "no"] = "no"
 
 
 class Warns(_Expectation, frozen=True, kw_only=True, tag="warns"):
-    """A side shows a warning of this type; `logging.WARNING` is a log message."""
+    """A side shows a warning of this type; `logging.WARNING` is a log message.
+
+    Attributes:
+        says: what that tells of a feature; "yes" where warning is the purpose.
+    """
 
     type: str
     match: str = ""
+    says: Literal["yes", "partial", "no"] = "partial"
 
 
 class Bound(_Expectation, frozen=True, kw_only=True, tag="bound"):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from comparekit.evidence import PairEvidence, relation
+from comparekit.evidence import PairEvidence
 from comparekit.files import nearest, read_toml
 from comparekit.model import FRAMEWORKS, Cell, Feature, FeatureFile, Problem, ProblemError, State
 from comparekit.project import FEATURES, Project
@@ -15,7 +15,6 @@ Lookup = Callable[[str], PairEvidence]
 """Gives the evidence of a pair by its identity; raises ProblemError where there is none."""
 
 MARKS = {"yes": "✓", "partial": "◐", "no": "✗", "unknown": "?"}
-_SAYS = {"agree": "yes", "bound": "yes", "differ": "yes", "warns": "partial", "raises": "no"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def features(project: Project, topic: str) -> list[Feature]:
 def cells(project: Project, topic: str, feature: Feature, lookup: Lookup) -> dict[str, CellState]:
     """State of each framework's cell.
 
-    Passing `agree`, `bound` and `differ` expectations say yes, `warns` partial and `raises` no;
+    Passing `agree`, `bound` and `differ` expectations say yes, `warns` partial and `raises` no (by their `says`);
     evidence of both kinds says partial; evidence that is stale, missing or failing says nothing.
 
     Raises:
@@ -112,7 +111,7 @@ def _ran(reference: str, framework: str, lookup: Lookup) -> tuple[set[str], str]
     if not ours:
         raise ProblemError(Problem(found.pair.path, 1, f"no expectation of {reference} concerns {framework}"))
     dates = [e.run.date for label, e in found.sides.items() if e.run and label.split(".")[0] == framework]
-    says = {_SAYS[relation(j)] if j.state is State.PASS else "unknown" for j in ours}
+    says = {getattr(j.expectation, "says", "yes") if j.state is State.PASS else "unknown" for j in ours}
     return says, max(dates, default="")
 
 
