@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from comparekit import records
-from comparekit.child import quantity
+from comparekit.quantities import quantity
 from comparekit.model import Device, Outcome, RunLog
 from comparekit.project import Project
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from comparekit import export
 from comparekit.evidence import PairEvidence, gather
-from comparekit.files import nearest
+from comparekit.files import line_of, nearest
 from comparekit.markdown import directives, wrong
 from comparekit.model import FRAMEWORKS, Device, Pair, Problem, ProblemError, State
 from comparekit.project import FEATURES, Project, discover, imports
@@ -62,10 +62,9 @@ def evidence_problems(found: PairEvidence) -> Iterator[Problem]:
     """Missing, stale or damaged records of a pair, and promises that do not hold."""
     yield from (evidence.problem for evidence in found.sides.values() if evidence.problem)
     text = found.pair.path.read_text(encoding="utf-8")
-    headers = [number for number, row in enumerate(text.splitlines(), 1) if row.strip() == "[[expect]]"]
     for number, judgement in enumerate(found.judgements):
         if judgement.state is State.FAIL:
-            line = headers[number] if number < len(headers) else 1
+            line = line_of(text, ["expect", str(number)])
             fix = f"correct a side or the expectation, then comparekit run {found.pair.id}"
             yield Problem(found.pair.path, line, judgement.message, fix)
 

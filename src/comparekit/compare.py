@@ -178,10 +178,11 @@ def _leaf_difference(place: str, a: Leaf, b: Leaf, absolute: float, nan: str, ig
     if a.shape != b.shape:
         raise IncomparableError(f"shape {list(a.shape)} against {list(b.shape)}{where}")
     if not (_is_number(a) and _is_number(b)):
-        return 0.0 if a.values == b.values else 1.0
+        same_kind = ("str" in (a.dtype, b.dtype)) <= (a.dtype == b.dtype)
+        return 0.0 if same_kind and a.values == b.values else 1.0
     x, y = numbers(a).ravel(), numbers(b).ravel()
-    if x.dtype == object and y.dtype == object and list(x) == list(y):
-        return 0.0
+    if x.dtype == object and y.dtype == object:
+        return _whole_difference(a, b, absolute)
     wide = np.complex128 if "complex" in a.dtype + b.dtype else np.float64
     x, y = x.astype(wide), y.astype(wide)
     both_nan = np.isnan(x) & np.isnan(y)
@@ -197,6 +198,14 @@ def _leaf_difference(place: str, a: Leaf, b: Leaf, absolute: float, nan: str, ig
         return 0.0
     everything = np.abs(np.concatenate([_finite(a), _finite(b)]))
     return float(apart.max() / everything.max())
+
+
+def _whole_difference(a: Leaf, b: Leaf, absolute: float) -> float:
+    """The difference of whole numbers, exact beyond the reach of floats and never rounded to zero."""
+    apart = max((abs(x - y) for x, y in zip(a.values, b.values, strict=True)), default=0)
+    if apart <= absolute:
+        return 0.0
+    return max(apart / max(map(abs, (*a.values, *b.values))), math.ulp(0.0))
 
 
 def _finite(leaf: Leaf) -> np.ndarray:
@@ -323,9 +332,11 @@ def _same_number(a: str, b: str, tolerance: float) -> bool:
     if not set(".eE") & set(a) or not set(".eE") & set(b):
         return False
     x, y = float(a), float(b)
+    if not (math.isfinite(x) and math.isfinite(y)):
+        return False
     return abs(x - y) <= max(_last_place(a), _last_place(b)) * 1.01 or abs(x - y) <= tolerance * max(abs(x), abs(y))
 
 
 def _last_place(text: str) -> float:
     mantissa, _, exponent = text.lower().partition("e")
-    return 10.0 ** (int(exponent or 0) - len(mantissa.partition(".")[2]))
+    return 10.0 ** min(int(exponent or 0) - len(mantissa.partition(".")[2]), 300)

@@ -113,6 +113,8 @@ def _agreement(judgement: Judgement) -> str:
 
 def _power(number: float) -> str:
     """Two digits at most, without leading zeros in the exponent: 2.4e-7."""
+    if not math.isfinite(number):
+        return str(number)
     mantissa, _, exponent = f"{number:.1e}".partition("e")
     return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
 
@@ -127,11 +129,11 @@ def _difference(judgement: Judgement) -> str:
 
 
 def _bounds(bound: Bound) -> str:
-    if bound.at_least == bound.at_most:
+    if bound.at_least is not None and bound.at_least == bound.at_most:
         return f"exactly {bound.at_least:g}"
     parts = [f"at least {bound.at_least:g}"] if bound.at_least is not None else []
     parts += [f"at most {bound.at_most:g}"] if bound.at_most is not None else []
-    return " and ".join(parts)
+    return " and ".join(parts) or "bounded"
 
 
 def _observed(judgement: Judgement) -> str:

@@ -23,7 +23,7 @@ import msgspec
 
 from comparekit import child
 from comparekit.files import read_json
-from comparekit.model import Device, Notice, Outcome, Pair, Problem, Side, State
+from comparekit.model import Device, Notice, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import DISTRIBUTIONS, Project, imports, packages, third_party
 from comparekit.records import data_file
 
@@ -127,7 +127,11 @@ def execute(
                 if missing := _missing_package(side):
                     yield Execution(pair, side, None, State.NOT_RUN, missing)
                     continue
-                started = _start(project, pair, side, device, forked)
+                try:
+                    started = _start(project, pair, side, device, forked)
+                except ProblemError as error:
+                    yield Execution(pair, side, None, State.ERROR, error.problem)
+                    continue
                 running[started.process.sentinel] = started
             multiprocessing.connection.wait(list(running), timeout=_ENDED_LATE)
             for sentinel, one in list(running.items()):
@@ -184,13 +188,14 @@ def _fork_context(work: list[tuple[Pair, Side]]) -> Any:
 
 
 def _start(project: Project, pair: Pair, side: Side, device: Device, forked: Any) -> _Running:
+    data = {name: data_file(pair, name).read_bytes() for name in pair.spec.data}
     folder = tempfile.TemporaryDirectory(prefix="comparekit-", ignore_cleanup_errors=True)
     work = Path(folder.name) / "work"
     work.mkdir()
-    for name in pair.spec.data:
+    for name, content in data.items():
         target = work / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data_file(pair, name).read_bytes())
+        target.write_bytes(content)
     fresh = forked is None or pair.spec.fresh or pair.spec.env
     context = multiprocessing.get_context("spawn") if fresh else forked
     task = child.Task(

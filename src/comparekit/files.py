@@ -105,10 +105,10 @@ def _misfit(path: Path, text: str, error: str, kind: type) -> Problem:
         fix = "add it"
     elif invalid := re.search(r"Invalid (?:enum )?value '(.+?)'", message):
         fix = nearest(invalid[1], _known_values(kind)) or fix
-    return Problem(path, _line_of(text, keys), message[0].lower() + message[1:], fix)
+    return Problem(path, line_of(text, keys), message[0].lower() + message[1:], fix)
 
 
-def _line_of(text: str, keys: list[str]) -> int:
+def line_of(text: str, keys: list[str]) -> int:
     """Line of the value at `keys`: tables by their headers, then the key itself."""
     line, rows = 1, text.splitlines()
     for position, key in enumerate(keys):

@@ -17,7 +17,7 @@ from comparekit.project import Project
 from comparekit.render import Renderer
 
 _DIRECTIVE = re.compile(r"^ {0,3}\{\*\s*(?P<kind>[\w-]*)\s*(?P<argument>.*?)\s*\*\}\s*$")
-_FENCE = re.compile(r"^\s*(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
+_FENCE = re.compile(r"^\s*(?P<ticks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Directive:
 def directives(text: str) -> Iterator[Directive]:
     """All directives of a page, in order."""
     fence = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if mark := _FENCE.match(line):
             ticks = mark["ticks"]
             if not fence:
@@ -55,7 +55,7 @@ def expand(text: str, renderer: Renderer) -> str:
     Raises:
         ProblemError: a directive is wrong; the place is the page and the true line.
     """
-    lines = text.splitlines()
+    lines = text.split("\n")
     for directive in directives(text):
         lines[directive.line - 1] = f"\n{_show(directive, text, renderer)}\n"
     return "\n".join(lines)

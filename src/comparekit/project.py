@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from comparekit.files import nearest, read_toml
+from comparekit.files import line_of, nearest, read_toml
 from comparekit.model import FRAMEWORKS, Pair, PairFile, Problem, ProblemError, Side
 
 FEATURES = "features.toml"
@@ -83,7 +83,10 @@ class Project:
         """
         path = self.snippets / f"{pair_id}.toml"
         if not re.fullmatch(r"[a-z0-9_]+/[a-z0-9_]+", pair_id) or not path.is_file() or path.name == FEATURES:
-            fix = nearest(pair_id, self.pair_ids())
+            if pair_id in (known := self.pair_ids()):
+                message = f"the name '{path.stem}' is not in lower case with underscores"
+                raise ProblemError(Problem(path, 1, message, "rename the pair and its scripts"))
+            fix = nearest(pair_id, known)
             raise ProblemError(Problem(path, 1, f"no pair '{pair_id}'", fix or "see snippets/"))
         spec = read_toml(path, PairFile)
         sides = sorted(self._sides(pair_id, path), key=lambda side: side.label)
@@ -104,8 +107,7 @@ class Project:
     def _require_sense(self, pair: Pair) -> None:
         text = pair.path.read_text(encoding="utf-8")
         for number, expectation in enumerate(pair.spec.expect):
-            headers = [n for n, row in enumerate(text.splitlines(), 1) if row.strip() == "[[expect]]"]
-            line = headers[number] if number < len(headers) else 1
+            line = line_of(text, ["expect", str(number)])
             for label in pair.concerned(expectation):
                 if label not in pair.sides:
                     fix = nearest(label, list(pair.sides)) or f"write {pair.name}_{label.replace('.', '_')}.py"
@@ -150,7 +152,12 @@ def discover(project: Project, pair_ids: list[str] | None = None) -> Tree:
 
 
 def _strays(project: Project) -> list[Problem]:
-    problems = []
+    folders = [path for path in sorted(project.snippets.iterdir()) if path.is_dir() and path.name[0] not in "._"]
+    problems = [
+        Problem(path, 1, f"the name '{path.name}' is not in lower case with underscores", "rename the topic")
+        for path in folders
+        if not _NAME.fullmatch(path.name)
+    ]
     for topic in project.topics():
         names = sorted(path.stem for path in (project.snippets / topic).glob("*.toml"))
         for path in sorted((project.snippets / topic).glob("*.py")):

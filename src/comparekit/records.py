@@ -139,7 +139,7 @@ def read(project: Project, pair: Pair, side: Side, device: Device = "cpu") -> Ev
     if record.seal != _seal(record) or (record.pair, record.side, record.device) != (pair.id, side.label, device):
         problem = Problem(path, 1, "edited by hand or damaged: its seal does not fit its content", command)
         return Evidence(State.ERROR, problem=problem)
-    if record.key != expected or not record.versions.items() <= versions(project, side).items():
+    if record.key != expected or _other_versions(project, side, record):
         problem = Problem(path, 1, f"stale: {_why_stale(project, side, record)}", command)
         return Evidence(State.STALE, record, run, problem)
     return Evidence(State.PASS, record, run)
@@ -172,15 +172,18 @@ def _seal(record: Record) -> str:
     return hashlib.sha256(to_json(msgspec.structs.replace(record, seal=""))).hexdigest()
 
 
+def _other_versions(project: Project, side: Side, record: Record) -> list[str]:
+    """What a record was made with in place of the pinned versions; a side that ran without a package needs none."""
+    return [
+        f"{name} {record.versions[name]} -> {pin}"
+        for name, pin in versions(project, side).items()
+        if record.versions.get(name, "absent") not in (pin, "absent")
+    ]
+
+
 def _why_stale(project: Project, side: Side, record: Record) -> str:
     if record.digest != hashlib.sha256(side.source).hexdigest():
         return f"{side.path.name} has changed since"
-    now = versions(project, side)
-    changed = [
-        f"{name} {record.versions.get(name, 'absent')} -> {now[name]}"
-        for name in now
-        if record.versions.get(name, now[name]) != now[name]
-    ]
-    if changed:
+    if changed := _other_versions(project, side, record):
         return f"made with other versions ({', '.join(changed)})"
     return "the pair file or its data has changed since"

@@ -103,7 +103,7 @@ def section(source: str, names: tuple[str, ...]) -> str:
     shown: dict[str, list[str]] = {}
     opened: list[str] = []
     whole: list[str] = []
-    for line in source.split("\n"):
+    for line in _lines(source):
         if marker := _SECTION.match(line):
             if marker[1] == "start":
                 opened.append(marker[2])
@@ -160,8 +160,9 @@ def _side(side: Side, evidence: Evidence, sections: tuple[str, ...]) -> str:
 def _output(side: Side, outcome: Outcome) -> list[str]:
     text = outcome.stdout
     if outcome.exception is not None:
-        source = side.source.decode("utf-8", errors="replace").splitlines()
+        source = _lines(side.source.decode("utf-8", errors="replace"))
         line = outcome.exception.line
+        text += "" if text.endswith("\n") or not text else "\n"
         text += "Traceback (most recent call last):\n"
         if line and line <= len(source):
             text += f'  File "{side.path.name}", line {line}\n    {source[line - 1].strip()}\n'
@@ -173,6 +174,11 @@ def _output(side: Side, outcome: Outcome) -> list[str]:
         notices = [f"{notice.type}: {notice.message}" for notice in outcome.warnings]
         parts.append(_fence("text", "Warnings", _shortened("\n".join(notices))))
     return parts
+
+
+def _lines(source: str) -> list[str]:
+    """Lines as Python counts them; `splitlines` also splits at form feeds and Unicode separators."""
+    return re.split(r"\r\n|\r|\n", source)
 
 
 def _shortened(text: str) -> str:

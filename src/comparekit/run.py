@@ -40,6 +40,9 @@ def with_pinned_versions(project: Project, work: Work) -> tuple[Work, list[Probl
         for name in other:
             message = f"{name} {installed[name]} is installed, the records are made with {pinned[name]}"
             fix = f"pip install -c constraints.txt {name}, or comparekit run --other-versions"
+            if pinned[name] == "unpinned":
+                message = f"{name} {installed[name]} is installed and not pinned"
+                fix = f"add {name}=={installed[name]}, or comparekit run --other-versions"
             wrong[name] = Problem(project.constraints, _pin_line(project, name), message, fix)
         good += [] if other else [(pair, side)]
     return good, list(wrong.values())
@@ -141,7 +144,7 @@ def tolerances(pair: Pair) -> dict[str, float]:
 
 
 def _pin_line(project: Project, name: str) -> int:
-    lines = project.constraints.read_text(encoding="utf-8").splitlines()
+    lines = project.constraints.read_text(encoding="utf-8").splitlines() if project.constraints.is_file() else []
     return next((n for n, line in enumerate(lines, 1) if line.lower().startswith(f"{name.lower()}==")), 1)
 
 
