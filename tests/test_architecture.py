@@ -83,7 +83,7 @@ def test_what_shows_the_evidence_does_not_import_what_makes_it(module: str) -> N
 
 
 def test_what_runs_a_side_knows_nothing_of_pairs_and_pages() -> None:
-    assert siblings("child") <= {"files", "model"}
+    assert siblings("child") <= {"files", "model", "quantities"}
     assert siblings("execute") <= {"child", "files", "model", "project", "records"}
     assert set(MODULES) == {*SHOW, *RUN, "cli"}
 
