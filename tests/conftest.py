@@ -15,9 +15,9 @@ import pytest
 from hypothesis import settings
 
 from comparekit import records
-from comparekit.quantities import quantity
 from comparekit.model import Device, Outcome, RunLog
 from comparekit.project import Project
+from comparekit.quantities import quantity
 
 settings.register_profile("comparekit", deadline=None, derandomize=True, database=None)
 settings.load_profile("comparekit")

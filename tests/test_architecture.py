@@ -29,7 +29,7 @@ SHOW = [
     "tables",
 ]
 """Needed to build and check the site from stored records."""
-RUN = ["child", "execute", "run"]
+RUN = ["child", "execute", "quantities", "run"]
 FRAMEWORKS = {"torch", "tensorflow", "keras"}
 
 
@@ -83,6 +83,7 @@ def test_what_shows_the_evidence_does_not_import_what_makes_it(module: str) -> N
 
 
 def test_what_runs_a_side_knows_nothing_of_pairs_and_pages() -> None:
+    assert siblings("quantities") == {"model"}
     assert siblings("child") <= {"files", "model", "quantities"}
     assert siblings("execute") <= {"child", "files", "model", "project", "records"}
     assert set(MODULES) == {*SHOW, *RUN, "cli"}
@@ -119,7 +120,7 @@ from markdown import markdown
 html = markdown(sys.argv[1], extensions=["comparekit", "md_in_html", "tables", "attr_list"])
 print(html)
 print(*sorted({name.split(".")[0] for name in sys.modules} & {"torch", "tensorflow", "keras"}), "none")
-print(*sorted({"comparekit.child", "comparekit.execute", "comparekit.run"} & set(sys.modules)), "none")
+print(*sorted({f"comparekit.{name}" for name in sys.argv[2:]} & set(sys.modules)), "none")
 """
 
 
@@ -130,7 +131,7 @@ def test_building_a_page_imports_no_framework_and_nothing_that_runs_scripts(tree
     row = f'[[feature]]\nid = "x"\nfeature = "X"\n[feature.pytorch]{cell}[feature.tensorflow]{cell}'
     tree.write("snippets/a/features.toml", row)
     page = "{* pair a/b *}\n\n{* table a *}\n\n{* provenance a *}\n\n{* summary *}\n"
-    *html, frameworks, runners = python(BUILD, page, cwd=tree.root).splitlines()
+    *html, frameworks, runners = python(BUILD, page, *RUN, cwd=tree.root).splitlines()
     assert (frameworks, runners) == ("none", "none")
     assert "equal to the last digit" in "".join(html)
     assert sum("<table>" in line for line in html) == 2

@@ -93,7 +93,7 @@ def difference(
     if "shape" in ignore:
         a, b = _in_one_row(a), _in_one_row(b)
     if a.keys() != b.keys():
-        only = max(a.keys() ^ b.keys())
+        only = min(a.keys() ^ b.keys(), key=lambda place: (not place, place))
         raise IncomparableError(f"the structures differ: only one side has the element '{only or 'itself'}'")
     return _largest([_leaf_difference(place, a[place], b[place], absolute, nan, ignore) for place in a])
 
