@@ -68,7 +68,7 @@ def test_a_pair_is_shown_with_code_output_and_checks_of_every_side(tree: Tree) -
     tree.pair("a/b", AGREE.replace("A value", "x < y & z"), tensorflow_keras="value = 1.5\nprint(value)\n")
     tree.record("a/b", tensorflow_keras=outcome("1.5\n"))
     page = shown(tree)
-    assert '<div class="pair" id="pair-a-b" markdown>' in page
+    assert '<p class="pair-title" id="pair-a-b">' in page
     assert "x &lt; y &amp; z <code>a/b</code>" in page
     assert re.findall(r'^=== "(.*)"$', page, re.M) == ["PyTorch", "TensorFlow", "TensorFlow (keras)"]
     assert '    ```python title="b_tensorflow_keras.py"\n    value = 1.5\n    print(value)\n    ```' in page

@@ -257,6 +257,8 @@ def _judge_agree(expectation: Agree, values: dict[str, Quantity]) -> Judgement:
 def _judge_differ(expectation: Differ, values: dict[str, Quantity]) -> Judgement:
     if len(values) != 2:
         return Judgement(expectation, State.FAIL, None, f"needs two sides, not {len(values)}")
+    if expectation.at_least <= 0:
+        return Judgement(expectation, State.FAIL, None, "at_least has to be positive, or the promise cannot fail")
     try:
         observed = difference(*values.values(), ignore=("dtype",))
     except IncomparableError:

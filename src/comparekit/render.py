@@ -75,8 +75,8 @@ def pair(found: PairEvidence) -> str:
     """Code, output and checks of a pair, as one tab a side."""
     spec = found.pair.spec
     blocks = [
-        f'<div class="pair" id="{anchor(found.pair.id)}" markdown>',
-        f'<p class="pair-title">{_escaped(spec.title)} <code>{found.pair.id}</code></p>',
+        '<div class="pair" markdown>',
+        f'<p class="pair-title" id="{anchor(found.pair.id)}">{_escaped(spec.title)} <code>{found.pair.id}</code></p>',
     ]
     for label, side in found.pair.sides.items():
         blocks.append(f'=== "{side.title}"')
