@@ -63,7 +63,7 @@ def execute(notebook: NotebookNode, folder: Path) -> None:
         resources={"metadata": {"path": str(folder / "work")}},
         extra_arguments=["--IPKernelApp.capture_fd_output=False"],
     )
-    client.execute(env=os.environ | ENVIRONMENT | {"IPYTHONDIR": str(folder / "ipython")})
+    client.execute(cleanup_kc=True, env=os.environ | ENVIRONMENT | {"IPYTHONDIR": str(folder / "ipython")})
 
 
 def clean(notebook: NotebookNode) -> str:
