@@ -316,13 +316,12 @@ THIN_OUT = """() => {
 ONLY_NARROW = {"include": [[".md-header"], [".tabbed-labels"]]}
 
 
-def violations(page: Page, **options: Any) -> list[str]:
+def violations(page: Page, places: dict[str, Any] | None = None, **options: Any) -> list[str]:
     """What axe finds on a page, or in some places of it, with all rules or some."""
+    found = Axe().run(page, places, {"resultTypes": ["violations"], **options}).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:200]} {node['failureSummary']}"
-        for rule in Axe()
-        .run(page, options.pop("places", None), {"resultTypes": ["violations"], **options})
-        .response["violations"]
+        for rule in found
         for node in rule["nodes"]
     ]
 
