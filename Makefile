@@ -40,7 +40,8 @@ bench: $(VENV)/full
 
 format: $(VENV)/light
 	$(BIN)/pip install --quiet --constraint constraints.txt ruff
-	$(BIN)/ruff format
+	$(BIN)/ruff format --line-length 72 snippets
+	$(BIN)/ruff format src tests
 	$(BIN)/ruff check --fix
 
 clean:
