@@ -15,7 +15,7 @@ help:
 	@echo "make build        build the site into site/ from the stored records"
 	@echo "make test         all tests; needs Chromium and a C++ compiler"
 	@echo "make test-light   the tests that need neither framework"
-	@echo "make bench        the benchmark of the tool itself"
+	@echo "make bench        the benchmark of the tool itself, half an hour; TOPICS=autodiff for less"
 	@echo "make format       format and lint"
 
 serve: $(VENV)/full
@@ -36,7 +36,7 @@ test-light: $(VENV)/light
 	$(BIN)/python -m pytest -m "not frameworks"
 
 bench: $(VENV)/full
-	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench.py $(TOPICS)
 
 format: $(VENV)/light
 	$(BIN)/pip install --quiet --constraint constraints.txt ruff

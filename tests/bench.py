@@ -34,25 +34,27 @@ COMPILES = re.compile(rb"torch\.compile|torch\.export|jit_compile|inductor|_dyna
 
 
 def main() -> None:
-    """Measure all and print one line a figure."""
+    """Measure all and print one line a figure; arguments are the topics whose scripts are timed, all by default."""
+    topics = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="comparekit-bench-") as folder:
         tree = Path(folder) / "tree"
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".venv*", ".git", "site", ".cache", "__pycache__"))
-        execution(tree)
+        execution(tree, topics)
         edit_to_page(tree)
         directives(tree)
         growth(Path(folder) / "grown")
 
 
-def execution(tree: Path) -> None:
+def execution(tree: Path, topics: list[str]) -> None:
     """All sides through the fork server against one fresh interpreter a side, one after another."""
-    sides = [side for pair in discover(Project(tree)).pairs.values() for side in pair.sides.values()]
+    pairs = [pair for pair in discover(Project(tree)).pairs.values() if not topics or pair.topic in topics]
+    sides = [side for pair in pairs for side in pair.sides.values()]
     fresh = {side.path: 0.0 for side in sides}
-    run(tree, "--all")  # both ways find the same warm caches of compiled code
+    run(tree, "--all", *topics)  # both ways find the same warm caches of compiled code
     for side in sides:
         with tempfile.TemporaryDirectory() as work:
             fresh[side.path] = timed([sys.executable, side.path], Path(work), check=False)
-    wall, own = run(tree, "--all")
+    wall, own = run(tree, "--all", *topics)
     plain = {side for side in sides if not COMPILES.search(side.source)}
     compiling = {side.pair for side in sides} - {side.pair for side in plain}
     total = sum(fresh.values())
