@@ -129,7 +129,11 @@ def generate(tree: Path, size: int) -> None:
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     nav = re.compile(r"^nav:\n(?:[ ].*\n|\n)+", re.MULTILINE)
     config = (
-        nav.sub("", config).replace("extra_css:\n  - assets/site.css\n", "").replace("watch: [snippets, src]\n", "")
+        nav.sub("", config)
+        .replace("extra_css:\n  - assets/site.css\n", "")
+        .replace("  custom_dir: overrides\n", "")
+        .replace("extra_javascript:\n  - assets/site.js\n", "")
+        .replace("watch: [snippets, src, overrides]\n", "")
     )
     config = re.sub(r"  - mkdocs-jupyter:\n(?:      .*\n)+", "", config)
     config = re.sub(r"  - mkdocstrings:\n(?:      .*\n)+", "", config)

@@ -82,7 +82,7 @@ def test_a_run_records_every_side_says_so_and_leaves_a_sound_tree(five: Tree) ->
 def test_a_second_run_has_nothing_to_do_and_running_all_again_changes_no_byte(recorded: Tree) -> None:
     before = recorded.files()
     again = recorded.run("run")
-    assert (again.returncode, again.stdout) == (0, "every record is current.\n")
+    assert (again.returncode, again.stdout) == (0, "nothing to run.\n")
     assert recorded.files() == before
     everything = recorded.run("run", "--all")
     assert (everything.returncode, everything.stdout.splitlines()[-1]) == (0, "ran 11 scripts.")
@@ -150,12 +150,14 @@ def test_a_broken_pair_elsewhere_does_not_stop_a_chosen_one(five: Tree) -> None:
 def test_a_promise_that_does_not_hold_is_recorded_and_reported(tree: Tree) -> None:
     tree.pair("a/b", pytorch="value = 1.6\n")
     ran = tree.run("run")
-    message = "a/b.toml:3: the sides do not agree: relative difference 0.063, allowed 1e-05. Fix: correct a side"
+    message = (
+        "a/b.toml:3: the sides do not agree on value: relative difference 0.063, allowed 1e-05. Fix: correct a side"
+    )
     assert (ran.returncode, message in ran.stderr) == (1, True)
     assert ran.stderr.splitlines()[-1].startswith("1 problem")
     assert len(sides(tree)) == 2
     again = tree.run("run")
-    assert (again.returncode, message in again.stderr, again.stdout) == (1, True, "every record is current.\n")
+    assert (again.returncode, message in again.stderr, again.stdout) == (1, True, "nothing to run.\n")
 
 
 def test_runs_that_differ_are_flaky_and_not_recorded(tree: Tree) -> None:
@@ -260,7 +262,7 @@ def test_reproduce_says_what_is_otherwise_here(recorded: Tree) -> None:
     shown = recorded.run("reproduce", "a/one", COLUMNS="120")
     assert shown.returncode == 1
     assert "5.0e-01" in shown.stdout
-    assert "the sides do not agree" in shown.stderr
+    assert "the sides do not agree on" in shown.stderr
     assert recorded.files() == before
 
 
@@ -383,7 +385,7 @@ def test_outside_of_a_project_every_command_says_so(tree: Tree, command: Command
 def test_commands_work_from_any_folder_of_the_project(recorded: Tree, command: Command) -> None:
     inside = recorded.root / "snippets" / "a"
     assert command(inside, "check") == (0, "5 pairs, 11 scripts: nothing is wrong.\n", "")
-    assert command(inside, "run", "b") == (0, "every record is current.\n", "")
+    assert command(inside, "run", "b") == (0, "nothing to run.\n", "")
 
 
 def test_this_repository_is_a_project(command: Command) -> None:

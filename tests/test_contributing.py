@@ -61,7 +61,7 @@ def test_following_the_page_adds_a_pair_that_the_gate_accepts(copy: Path) -> Non
     script.write_text(script.read_text(encoding="utf-8").replace("**3", "**2"), encoding="utf-8")
     broken = comparekit(copy, *run)
     assert broken.returncode == 1
-    assert "the sides do not agree" in broken.stderr
+    assert "the sides do not agree on" in broken.stderr
 
 
 @pytest.mark.parametrize(

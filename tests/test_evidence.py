@@ -91,30 +91,30 @@ BOTH = "PyTorch and TensorFlow"
         (AGREE, 1.5, 1.5, f"{BOTH} agree on `value`: equal to the last digit (allowed 1e-5)."),
         (AGREE + 'tolerance = 0.1\nreason = "R"\n', 1.0, 1.05, "largest relative difference 4.8e-2 (allowed 1e-1). R."),
         (AGREE + 'tolerance = 0.1\nreason = "R."\n', 1.0, 1.05, "(allowed 1e-1). R."),
-        (AGREE, 1, 2, "— not shown: the sides do not agree: relative difference 0.5, allowed 0."),
-        (AGREE, 1.0, 2.0, "largest relative difference 5e-1 (allowed 1e-5) — not shown"),
+        (AGREE, 1, 2, "— does not hold: the sides do not agree on value: relative difference 0.5, allowed 0."),
+        (AGREE, 1.0, 2.0, "largest relative difference 5e-1 (allowed 1e-5) — does not hold"),
         (AGREE, 1.0, math.inf, "relative difference inf"),
         (AGREE, math.nan, math.nan, "both are NaN, which never agrees"),
         (AGREE, 1.0, math.nan, "relative difference inf"),
         (AGREE + 'tolerance = inf\nreason = "r"\n', 1.0, 2.0, "agree on `value`"),
-        (AGREE, 1.0, [1.0], "— not shown: pytorch and tensorflow: shape [] against [1]."),
+        (AGREE, 1.0, [1.0], "— does not hold: pytorch and tensorflow: shape [] against [1]."),
         (DIFFER, 1.0, 2.0, f"{BOTH} differ in `value`: relative difference 0.5 (at least 0.25 expected)."),
         (DIFFER, 1.0, [2.0], "differ in `value`: in shape, structure or by infinity."),
-        (DIFFER, 1.0, 1.0, "relative difference 0 (at least 0.25 expected) — not shown"),
-        (DIFFER, math.nan, math.nan, "— not shown"),
+        (DIFFER, 1.0, 1.0, "relative difference 0 (at least 0.25 expected) — does not hold"),
+        (DIFFER, math.nan, math.nan, "— does not hold"),
         (BOUND + "at_least = 1\n", 1.5, 2.5, f"`value` is at least 1 on {BOTH} (observed 1.5 to 2.5)."),
         (BOUND + "at_most = 3\nat_least = 1\n", 1.5, 1.5, "`value` is at least 1 and at most 3 on"),
         (BOUND + "at_most = 3\nat_least = 3\n", 3, 3, f"`value` is exactly 3 on {BOTH}."),
-        (BOUND + "at_most = 3\n", 4, 4, "(observed 4) — not shown: 4 on the side pytorch is out of bounds."),
+        (BOUND + "at_most = 3\n", 4, 4, "(observed 4) — does not hold: 4 on the side pytorch is out of bounds."),
         (BOUND + "at_most = 3\n", math.nan, 1.0, "nan on the side pytorch is out of bounds"),
-        (BOUND, 1.0, 1.0, "— not shown: neither at_least nor at_most is given."),
+        (BOUND, 1.0, 1.0, "— does not hold: neither at_least nor at_most is given."),
     ],
 )  # fmt: skip
 def test_a_reader_is_told_what_was_checked_and_seen(tree: Tree, expect: str, a: Any, b: Any, text: str) -> None:
     evidence = found(tree, expect, **values(a, b))
     told = unescape(sentence(evidence.pair, evidence.judgements[0]))
     assert text in told
-    assert ("not shown" in told) == (evidence.state is not State.PASS)
+    assert ("does not hold" in told) == (evidence.state is not State.PASS)
 
 
 def test_a_reader_is_told_of_exceptions_and_warnings(tree: Tree) -> None:
@@ -124,7 +124,9 @@ def test_a_reader_is_told_of_exceptions_and_warnings(tree: Tree) -> None:
     told = [sentence(evidence.pair, one) for one in evidence.judgements]
     assert told == ["PyTorch raises `ValueError`.", "TensorFlow warns with `logging.WARNING`."]
     evidence = found(tree, RAISES, outcome(), outcome())
-    assert "not shown: the side pytorch has not raised ValueError" in sentence(evidence.pair, evidence.judgements[0])
+    assert "does not hold: the side pytorch has not raised ValueError" in sentence(
+        evidence.pair, evidence.judgements[0]
+    )
 
 
 def test_a_sentence_names_all_sides_as_people_do(tree: Tree) -> None:

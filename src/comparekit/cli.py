@@ -28,7 +28,7 @@ from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import Project, discover
-from comparekit.render import Renderer
+from comparekit.render import Renderer, plural
 from comparekit.run import alone, stale, with_pinned_versions
 from comparekit.run import run as run_sides
 
@@ -223,14 +223,14 @@ def _progress(total: int) -> Iterator[Any]:
             yield lambda one: bar.update(task, advance=1, description=f"{one.pair.id} {one.side.label}")
     else:
         yield lambda one: print(f"{one.state.value:8} {one.pair.id} {one.side.label} {one.seconds:.2f} s", flush=True)
-    print(f"ran {total} scripts." if total else "every record is current.")
+    print(f"ran {plural(total, 'script')}." if total else "nothing to run.")
 
 
 def _report(problems: list[Problem]) -> None:
     for problem in sorted(set(problems)):
         print(problem, file=sys.stderr)
     if problems:
-        print(f"{len(set(problems))} problems.", file=sys.stderr)
+        print(f"{plural(len(set(problems)), 'problem')}.", file=sys.stderr)
         raise typer.Exit(1)
 
 

@@ -251,7 +251,9 @@ def _judge_agree(expectation: Agree, values: dict[str, Quantity]) -> Judgement:
     what = f"relative difference {observed:.2g}, allowed {tolerance:.2g}"
     if math.isnan(observed):
         what = "both are NaN, which never agrees"
-    return Judgement(expectation, State.FAIL, observed, f"the sides do not agree: {what}", tolerance)
+    return Judgement(
+        expectation, State.FAIL, observed, f"the sides do not agree on {expectation.quantity}: {what}", tolerance
+    )
 
 
 def _judge_differ(expectation: Differ, values: dict[str, Quantity]) -> Judgement:
@@ -266,7 +268,7 @@ def _judge_differ(expectation: Differ, values: dict[str, Quantity]) -> Judgement
     if observed >= expectation.at_least:
         return Judgement(expectation, State.PASS, observed)
     seen = f"relative difference {observed:.2g}, expected at least {expectation.at_least:.2g}"
-    message = f"the sides do not differ as promised: {seen}"
+    message = f"the sides do not differ in {expectation.quantity} as promised: {seen}"
     return Judgement(expectation, State.FAIL, observed, message)
 
 

@@ -90,7 +90,11 @@ def sentence(pair: Pair, judgement: Judgement) -> str:
             text = f"{names} warn{ending} with `{expectation.type}`"
         case Bound():
             text = f"`{expectation.quantity}` is {_bounds(expectation)} on {names}{_observed(judgement)}"
-    text += "." if judgement.state is State.PASS else f" — not shown: {_literal(judgement.message)}."
+    text += (
+        "."
+        if judgement.state is State.PASS
+        else f" — {'does not hold' if judgement.state is State.FAIL else 'not shown'}: {_literal(judgement.message)}."
+    )
     reason = expectation.reason and f" {expectation.reason.rstrip('.')}."
     return text + reason
 

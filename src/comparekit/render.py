@@ -124,7 +124,7 @@ def section(source: str, names: tuple[str, ...]) -> str:
 def provenance(topic: str, on_cpu: list[PairEvidence], on_gpu: list[PairEvidence]) -> str:
     """Versions, machine and dates behind a topic, and how to run it again."""
     again = f"`comparekit run {topic} --all`; beside the stored result: `comparekit reproduce {topic}/PAIR`"
-    counts = f"{_plural(len(on_cpu), 'pair')}, {_plural(_scripts(on_cpu), 'script')}; {_tally(on_cpu)}"
+    counts = f"{plural(len(on_cpu), 'pair')}, {plural(_scripts(on_cpu), 'script')}; {_tally(on_cpu)}"
     return "\n".join([f"- {counts}.", *_made(on_cpu), _gpu(on_gpu), f"- Run it yourself: {again}."])
 
 
@@ -201,7 +201,8 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _plural(number: int, word: str) -> str:
+def plural(number: int, word: str) -> str:
+    """A number with its word: 1 pair, 2 pairs."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
@@ -222,7 +223,7 @@ def _gpu(found: list[PairEvidence]) -> str:
     if not runs:
         return "- GPU (`cuda`): not run."
     where = sorted({f"{run.processor}, {run.date[:10]}" for run in runs})
-    return f"- GPU (`cuda`): {_plural(len(runs), 'script')} recorded ({'; '.join(where)})."
+    return f"- GPU (`cuda`): {plural(len(runs), 'script')} recorded ({'; '.join(where)})."
 
 
 def _tally(found: list[PairEvidence]) -> str:
@@ -249,7 +250,7 @@ def _made(found: list[PairEvidence]) -> list[str]:
         where = sorted({f"{run.processor}, {run.platform}, Python {run.python}" for run in runs})
         lines.append(f"- Recorded {span} on the CPU ({'; '.join(where)}), one thread a script.")
     if missing:
-        lines.append(f"- Not run: {_plural(missing, 'script')}.")
+        lines.append(f"- Not run: {plural(missing, 'script')}.")
     return lines
 
 
