@@ -293,5 +293,5 @@ def test_names_of_machines_and_registries_are_found(tmp_path: Path) -> None:
     home, host = "/".join(["", "home", "me"]), ".".join(["pypi", "org"])
     (tmp_path / "a.json").write_text(f'{{\n"File": "{home}/x.py"}}\n')
     (tmp_path / "b.toml").write_text(f'index = "https://{host}/simple"\n')
-    (tmp_path / "c.md").write_text("docs/home/me, {root}/work/x, https://pytorch.org/docs\n")
+    (tmp_path / "c.md").write_text("docs/home/me, {root}/home/x, https://pytorch.org/docs\n")
     assert private(tmp_path) == ["a.json:2: path of a machine", "b.toml:1: package registry"]
