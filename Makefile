@@ -20,10 +20,10 @@ help:
 
 serve: $(VENV)/full
 	$(BIN)/comparekit run || echo "Some pairs did not run or do not hold; the pages say which."
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --dirty --no-strict
 
 serve-light: $(VENV)/light
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --dirty --no-strict
 
 build: $(VENV)/light
 	$(BIN)/mkdocs build

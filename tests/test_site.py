@@ -12,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from playwright.sync_api import Browser
 from pytest_codeblocks.main import extract_from_file
 from site_helpers import BLOCKED, DOCS, IGNORED, PAGES, ROOT, TOPICS, Server, build, copy_tree, python
@@ -40,6 +42,32 @@ def test_a_build_that_imports_a_framework_would_fail(module: str, tmp_path: Path
     code = f"try:\n    import {module}.nn\nexcept Exception:\n    pass"
     done = python(tmp_path, "-c", code, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, f"imported {module}\n")
+
+
+def test_a_dirty_build_repeats_the_pages_whose_evidence_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = copy_tree(tmp_path / "tree")
+    monkeypatch.chdir(tree)
+
+    def built() -> dict[str, int]:
+        """Time of writing of each page, after another build as `mkdocs serve --dirty` does it."""
+        config = load_config("mkdocs.yml", strict=False)
+        config.plugins.on_startup(command="serve", dirty=True)
+        mkdocs_build(config, dirty=True)
+        return {page: (tree / "site" / page / "index.html").stat().st_mtime_ns for page in PAGES}
+
+    first = built()
+    assert built() == first
+    pair = tree / "snippets/autodiff/gradient.toml"
+    pair.write_text(re.sub(r'^title = ".*"$', 'title = "Other words"', pair.read_text(), count=1, flags=re.MULTILINE))
+    second = built()
+    assert {page for page in PAGES if second[page] != first[page]} == {"autodiff/"}
+    assert "Other words" in (tree / "site/autodiff/index.html").read_text(encoding="utf-8")
+    assert "Per-sample gradients" in (tree / "site/search/search_index.json").read_text(encoding="utf-8")
+    (tree / "snippets/autodiff/records/gradient/pytorch.cpu.json").unlink()
+    third = built()
+    assert {page for page in PAGES if third[page] != second[page]} == {"autodiff/", ""}
 
 
 @pytest.fixture(scope="module")

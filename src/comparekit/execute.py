@@ -10,8 +10,10 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import signal
+import sys
 import tempfile
 import time
+import types
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -114,7 +116,7 @@ def execute(
     An interrupt (Ctrl-C) is acted on between two sides; call this from the main thread.
     """
     workers = workers or cores()
-    forked = _fork_context(work) if len(work) > workers else None
+    forked = _fork_context(work, device) if len(work) > workers else None
     waiting, running = deque(work), dict[int, _Running]()
     interrupts: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
@@ -172,18 +174,22 @@ def _missing_package(side: Side) -> Problem | None:
     return Problem(side.path, 1, f"not run: {', '.join(missing)} is not installed", fix)
 
 
-def _fork_context(work: list[tuple[Pair, Side]]) -> Any:
+def _fork_context(work: list[tuple[Pair, Side]], device: Device) -> Any:
     """A context whose children are forked from a process that has imported the frameworks.
 
     Every optimiser and every transform of torch imports torch._dynamo on first use, which takes seconds.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return None
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
     wanted = {name for _, side in work if not _missing_package(side) for name in imports(side.source)}
     wanted |= {"torch._dynamo"} if "torch" in {name.split(".")[0] for name in wanted} else set()
     roots = {"torch", "tensorflow", "keras", "numpy", "sklearn"}
     context.set_forkserver_preload(["comparekit.child", *sorted(n for n in wanted if n.split(".")[0] in roots)])
+    with _environment(device, {}), _silence():
+        forkserver.ensure_running()
     return context
 
 
@@ -210,7 +216,7 @@ def _start(project: Project, pair: Pair, side: Side, device: Device, forked: Any
         gpu=side.framework if device == "cuda" else "",
     )
     process = context.Process(target=child.run, args=(task,), name=f"{pair.id} {side.label}")
-    with _environment(device, pair.spec.env if fresh else {}):
+    with _environment(device, pair.spec.env if fresh else {}), _silence() if fresh else contextlib.nullcontext():
         process.start()
     return _Running(pair, side, process, folder)
 
@@ -219,21 +225,34 @@ def _start(project: Project, pair: Pair, side: Side, device: Device, forked: Any
 def _environment(device: Device, extra: dict[str, str]) -> Iterator[None]:
     """The environment that a child inherits, for as long as it takes to start it.
 
-    Standard error is closed to the fork server, since importing TensorFlow writes to it in any case.
+    The main module is hidden meanwhile, since every child would import it again.
     """
-    before = dict(os.environ)
-    stderr, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 2)
+    environment, main = dict(os.environ), sys.modules["__main__"]
     hidden = {"CUDA_VISIBLE_DEVICES": ""} if device == "cpu" else {}
     os.environ.update(ENVIRONMENT | hidden | extra)
+    sys.modules["__main__"] = types.ModuleType("__main__")
     try:
         yield
     finally:
+        sys.modules["__main__"] = main
         os.environ.clear()
-        os.environ.update(before)
-        os.dup2(stderr, 2)
-        os.close(stderr)
-        os.close(null)
+        os.environ.update(environment)
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Start a process without our output: importing TensorFlow writes there, and whoever reads it would wait for it."""
+    kept = [(number, os.dup(number)) for number in (1, 2)]
+    null = os.open(os.devnull, os.O_WRONLY)
+    for number, _ in kept:
+        os.dup2(null, number)
+    os.close(null)
+    try:
+        yield
+    finally:
+        for number, copy in kept:
+            os.dup2(copy, number)
+            os.close(copy)
 
 
 def _ended(one: _Running) -> Execution | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from comparekit.files import line_of, nearest, read_toml
@@ -59,7 +59,7 @@ class Project:
         """File that pins the versions."""
         return self.root / "constraints.txt"
 
-    @cached_property
+    @functools.cached_property
     def pins(self) -> dict[str, str]:
         """Version of each package by its name, as held by constraints.txt."""
         lines = self.constraints.read_text(encoding="utf-8").splitlines() if self.constraints.is_file() else []
@@ -180,19 +180,20 @@ def _stray(path: Path, pairs: list[str]) -> list[Problem]:
     return [Problem(path, 1, f"a script without a pair: {stem}.toml is missing", "write it or remove the script")]
 
 
-def imports(source: bytes) -> set[str]:
+@functools.lru_cache(maxsize=10_000)
+def imports(source: bytes) -> frozenset[str]:
     """Dotted names of the modules that a script imports, `from` imports by their module."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
-        return set()
+        return frozenset()
     names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module)
-    return names
+    return frozenset(names)
 
 
 def third_party(side: Side) -> set[str]:
