@@ -23,7 +23,8 @@ from pathlib import Path
 import psutil
 
 from comparekit import records
-from comparekit.execute import ENVIRONMENT, cores
+from comparekit.execute import ENVIRONMENT
+from comparekit.machine import cores
 from comparekit.markdown import expand
 from comparekit.project import Project, discover
 from comparekit.render import Renderer

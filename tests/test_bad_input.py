@@ -356,7 +356,7 @@ def test_evidence_of_no_side_is_named_and_left_alone(tree: Tree, monkeypatch: py
     before = tree.files()
     monkeypatch.chdir(tree.root)
     problem = the_problem(list(map(str, check(tree.project))), orphan)
-    assert problem == "1: evidence of no side. Fix: remove it, or restore what it is evidence of"
+    assert problem == "1: evidence of nothing in the tree. Fix: remove it, or restore what it is evidence of"
     assert tree.files() == before
 
 

@@ -74,7 +74,11 @@ def test_a_run_records_every_side_says_so_and_leaves_a_sound_tree(five: Tree) ->
     assert all(line.endswith(" s") for line in progress)
     assert len(sides(five)) == 11
     assert five.files(RUNS).keys() == {path.replace("/records/", "/runs/") for path in five.files(RECORDS)}
-    assert five.files("docs/data/*").keys() == {"docs/data/features.json", "docs/data/pairs.json"}
+    assert five.files("docs/data/*").keys() == {
+        "docs/data/features.json",
+        "docs/data/pairs.json",
+        "docs/data/timings.json",
+    }
     checked = five.run("check")
     assert (checked.returncode, checked.stdout) == (0, "5 pairs, 11 scripts: nothing is wrong.\n")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import AGREE, Tree
 
-from comparekit.execute import ENVIRONMENT, Execution, cores, execute, installed_versions
+from comparekit.execute import ENVIRONMENT, Execution, execute, installed_versions
+from comparekit.machine import cores
 from comparekit.model import Leaf, Notice, Outcome, State
 from comparekit.run import run
 

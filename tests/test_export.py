@@ -124,7 +124,7 @@ def test_only_files_that_differ_are_written(recorded: Tree) -> None:
         found = export(recorded.project, recorded.project.pair_ids(), Renderer(recorded.project).evidence)
         return [path.relative_to(recorded.root).as_posix() for path in found]
 
-    assert again() == ["docs/data/pairs.json", "docs/data/features.json"]
+    assert again() == ["docs/data/pairs.json", "docs/data/features.json", "docs/data/timings.json"]
     before = {path: path.stat().st_mtime_ns for path in (recorded.root / "docs/data").iterdir()}
     assert again() == []
     assert {path: path.stat().st_mtime_ns for path in (recorded.root / "docs/data").iterdir()} == before

@@ -131,7 +131,7 @@ FRONT = "---\ntitle: A page\n---\n\n"
         ("{* pair a/grad *}", "no pair 'a/grad'", "nearest: a/gradient"),
         ("{* pair *}", "no pair ''", "see snippets/"),
         ("{* pear a/gradient *}", "no directive 'pear'", "nearest: pair"),
-        ("{* zzz *}", "no directive 'zzz'", "use one of pair, table, provenance, summary"),
+        ("{* zzz *}", "no directive 'zzz'", "use one of pair, figure, verdicts, control, table, provenance, summary"),
         ("{* table a *}", "no feature table for the topic 'a'", "write it"),
         ("{* table b *}", "no topic 'b'", "see snippets/"),
         ("{* provenance ../a *}", "no topic '../a'", ""),

@@ -195,6 +195,15 @@ def test_the_summary_counts_all_topics(tree: Tree) -> None:
     assert "- Not run: 2 scripts." in lines
 
 
+def test_a_figure_is_shown_for_a_pair_that_is_measured(tree: Tree) -> None:
+    modes = "[timing.modes.eager]\npytorch = 'eager'\ntensorflow = 'eager'\n"
+    tree.pair("a/b", f"title = 'A'\n[timing]\nsizes = [1]\naxis = 'rows'\n{modes}")
+    assert "CPU: not measured.\n\nGPU (`cuda`): not run." in shown(tree, "figure")
+    tree.pair("a/c")
+    with pytest.raises(ProblemError, match=r"no \[timing\] table"):
+        shown(tree, "figure", "a/c")
+
+
 @pytest.mark.parametrize("kind", ["table", "provenance"])
 def test_an_unknown_topic_is_refused_with_the_nearest(tree: Tree, kind: str) -> None:
     tree.pair("graphs/b")

@@ -10,6 +10,12 @@ holds, `child` runs one side, `quantities` what it computed, `execute` runs many
 judged records, `tables` the feature tables, `render` evidence as Markdown, `markdown`
 the directives in a page, `check` the gate, `run` from stale to stored, `export` the
 downloads, `cli` the command line.
+
+Speed takes another way between the same ends: `machine` where, `measurement` the nouns of
+measuring, `worker` calls the steps of one side, `workers` starts and asks such processes,
+`measure` rounds of both sides, `estimate` what samples say, `timings` the stored
+measurements, `figures` what a page shows of them, `drawing` lines and dots as SVG,
+`control` whether all this can be believed.
 """
 
 __version__ = "0.1.0"

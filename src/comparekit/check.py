@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comparekit import export
+from comparekit import export, timings
 from comparekit.evidence import PairEvidence, gather
 from comparekit.files import line_of, nearest
 from comparekit.markdown import directives, wrong
@@ -26,6 +26,7 @@ def check(project: Project, device: Device = "cpu") -> list[Problem]:
     for pair in tree.pairs.values():
         problems += script_problems(pair)
         problems += evidence_problems(gather(project, pair, device))
+        problems += timing_problems(project, pair)
     problems += orphans(project, tree.pairs) if not tree.problems else []
     renderer = Renderer(project)
     problems += _pages(project, renderer, tree.pairs)
@@ -67,6 +68,16 @@ def evidence_problems(found: PairEvidence) -> Iterator[Problem]:
             line = line_of(text, ["expect", str(number)])
             fix = f"correct a side or the expectation, then comparekit run {found.pair.id}"
             yield Problem(found.pair.path, line, judgement.message, fix)
+
+
+def timing_problems(project: Project, pair: Pair) -> Iterator[Problem]:
+    """Stale or damaged measurements of a pair; one that was never measured says so on its page."""
+    for one in timings.read(project, pair):
+        if one.problem:
+            yield one.problem
+        elif not timings.well_estimated(pair.spec.timing, one.measurement):
+            message = "its estimates are not those of its samples"
+            yield Problem(one.path, 1, message, f"comparekit time {pair.id} --estimate")
 
 
 def _pages(project: Project, renderer: Renderer, pairs: dict[str, Pair]) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def run(task: Task) -> None:
     """Run the side and leave `result.json` and `cost.json` in the folder; never returns."""
     if hasattr(os, "setsid"):
         os.setsid()
-    _enter(task)
+    enter(task)
     started = time.perf_counter()
     outcome = _outcome(task)
     seconds = time.perf_counter() - started
@@ -81,7 +81,8 @@ def run(task: Task) -> None:
     os._exit(0)
 
 
-def _enter(task: Task) -> None:
+def enter(task: Task) -> None:
+    """Move this process to the task's folder: streams, limits, no network but loopback."""
     work = task.folder / "work"
     os.environ.update({**dict(task.env), "HOME": str(work), "KERAS_HOME": str(work / ".keras")})
     os.chdir(work)
@@ -180,7 +181,7 @@ def _outcome(task: Task) -> Outcome:
         warnings.showwarning = note_warning
         logging.setLogRecordFactory(note_log)
         try:
-            _require_gpu(task.gpu)
+            require_gpu(task.gpu)
             try:
                 exec(compile(task.source, task.name, "exec"), module.__dict__)
             finally:
@@ -214,7 +215,12 @@ class NoGpuError(Exception):
     """The framework sees no GPU, so what it does says nothing about one."""
 
 
-def _require_gpu(framework: str) -> None:
+def require_gpu(framework: str) -> None:
+    """Refuse to go on where a framework sees no GPU; "" needs none.
+
+    Raises:
+        NoGpuError: it sees none.
+    """
     if framework == "pytorch":
         import torch
 

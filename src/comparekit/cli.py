@@ -22,15 +22,23 @@ from rich.text import Text
 from comparekit.check import check as find_problems
 from comparekit.check import evidence_problems
 from comparekit.compare import IncomparableError, difference, judge
+from comparekit.control import control as check_measurement
 from comparekit.evidence import gather, sentence
 from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
+from comparekit.machine import cores as machine_cores
+from comparekit.machine import machine
+from comparekit.measure import PROCESSES, ROUNDS, comparisons, measure, measured_here
+from comparekit.measurement import Measurement
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import Project, discover
 from comparekit.render import Renderer, plural
 from comparekit.run import alone, stale, with_pinned_versions
 from comparekit.run import run as run_sides
+from comparekit.timings import Result, found_by_control, path_of, quiet, results, verdict, write_control
+from comparekit.timings import read as read_timings
+from comparekit.timings import write as write_measurement
 
 app = typer.Typer(
     help="Run paired PyTorch and TensorFlow snippets, check what they promise, keep the evidence.",
@@ -110,6 +118,72 @@ def check(
     _report(problems)
 
 
+@app.command("time")
+def measure_pairs(
+    targets: Targets = None,
+    everything: Annotated[bool, typer.Option("--all", help="Measure what is current, too.")] = False,
+    device: DeviceOption = "cpu",
+    processes: Annotated[int, typer.Option(min=2, help="Fresh processes a side.")] = PROCESSES,
+    rounds: Annotated[int, typer.Option(min=1, help="Rounds in each process, for each size.")] = ROUNDS,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the result and store nothing.")] = False,
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="Work out anew what the stored samples show; measure nothing.")
+    ] = False,
+    cores: Annotated[int | None, typer.Option(min=1, help="Cores to measure on; all by default.")] = None,
+    control: Annotated[
+        bool, typer.Option("--control", help="Measure steps against themselves: can the figures be believed?")
+    ] = False,
+) -> None:
+    """Measure what has no current measurement on this machine; nothing else should run meanwhile."""
+    project = Project.find(Path.cwd())
+    device = _device(device)
+    _use(cores)
+    tree = discover(project, _chosen(project, targets, "1/1"))
+    problems = list(tree.problems)
+    pairs = [pair for pair in tree.pairs.values() if pair.spec.timing and device in pair.spec.devices]
+    with alone(project):
+        if control:
+            found = check_measurement(project, [pair for pair in pairs if pair.spec.timing.control], _line)
+            _line(found_by_control(found))
+            if not dry_run:
+                write_control(project, found)
+            return
+        for pair in pairs:
+            if estimate:
+                for stored in read_timings(project, pair):
+                    if stored.measurement:
+                        write_measurement(pair, stored.measurement)
+                continue
+            if not (everything or dry_run or not measured_here(project, pair, device)):
+                continue
+            try:
+                found = measure(project, pair, comparisons(pair), device, processes, rounds, say=_line)
+                if not dry_run:
+                    write_measurement(pair, found)
+            except ProblemError as error:
+                problems.append(error.problem)
+                continue
+            for result in results(pair.spec.timing, found):
+                _line(f"{pair.id} {result.mode} {result.size} {result.what}: {verdict(result, pair)}")
+            _line(f"{pair.id}: {found.minutes} minutes, {len(quiet(found.rounds))} of {len(found.rounds)} rounds count")
+        if not dry_run:
+            _refresh_downloads(project)
+    _report(problems)
+
+
+def _use(cores: int | None) -> None:
+    """Leave only so many cores to this process and its children."""
+    if cores is None:
+        return
+    if cores > machine_cores() or not hasattr(os, "sched_setaffinity"):
+        raise typer.BadParameter(f"{cores} cores asked for, {machine_cores()} can be used here")
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+
+
+def _line(message: str) -> None:
+    print(message, flush=True)
+
+
 @app.command()
 def export() -> None:
     """Write docs/data/ from the records."""
@@ -123,7 +197,7 @@ def export() -> None:
 
 @app.command()
 def reproduce(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")], device: DeviceOption = "cpu") -> None:
-    """Run a pair again here and show this machine's result beside the record; writes nothing."""
+    """Run a pair again here, measure it again if it has timings, and show both results; writes nothing."""
     project = Project.find(Path.cwd())
     device = _device(device)
     pair = project.pair(pair_id)
@@ -145,7 +219,32 @@ def reproduce(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")], dev
             print(f"here:   {_plain(sentence(pair, here))}")
             if here.state is not State.PASS:
                 problems.append(Problem(pair.path, 1, here.message, "compare versions and machine with the record"))
+    if pair.spec.timing:
+        _measure_again(project, pair, device)
     _report(problems)
+
+
+def _measure_again(project: Project, pair: Pair, device: Device) -> None:
+    """Show fresh measurements beside those that are stored for this machine."""
+    here = {(r.mode, r.size, r.what): r for r in _results(pair, measure(project, pair, comparisons(pair), device))}
+    place = path_of(pair, machine(device), device)
+    stored = [one.measurement for one in read_timings(project, pair) if one.path == place and one.measurement]
+    if not stored:
+        print(f"{pair.id}: never measured on this machine")
+    overlapping = compared = 0
+    for old in (result for one in stored for result in _results(pair, one)):
+        new = here.get((old.mode, old.size, old.what))
+        print(f"{pair.id} {old.mode} {old.size} {old.what}")
+        print(f"record: {verdict(old, pair)}")
+        print(f"here:   {verdict(new, pair) if new else 'not measured'}")
+        if new and new.ratio and old.ratio:
+            compared += 1
+            overlapping += new.ratio.low <= old.ratio.high and old.ratio.low <= new.ratio.high
+    print(f"{overlapping} of {compared} intervals of a ratio overlap")
+
+
+def _results(pair: Pair, measurement: Measurement) -> list[Result]:
+    return results(pair.spec.timing, measurement) if pair.spec.timing else []
 
 
 @app.command()

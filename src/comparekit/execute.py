@@ -25,6 +25,7 @@ import msgspec
 
 from comparekit import child
 from comparekit.files import read_json
+from comparekit.machine import cores
 from comparekit.model import Device, Notice, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import DISTRIBUTIONS, Project, imports, packages, third_party
 from comparekit.records import data_file
@@ -147,11 +148,6 @@ def execute(
         signal.signal(signal.SIGINT, before)
 
 
-def cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def installed_versions(side: Side) -> dict[str, str]:
     """Installed version of each package that a side needs; "absent" when there is none."""
     return {package: _installed(package) for package in packages(side)}
@@ -188,7 +184,7 @@ def _fork_context(work: list[tuple[Pair, Side]], device: Device) -> Any:
     wanted |= {"torch._dynamo"} if "torch" in {name.split(".")[0] for name in wanted} else set()
     roots = {"torch", "tensorflow", "keras", "numpy", "sklearn"}
     context.set_forkserver_preload(["comparekit.child", *sorted(n for n in wanted if n.split(".")[0] in roots)])
-    with _environment(device, {}), _silence():
+    with child_environment(device, ENVIRONMENT), silence():
         forkserver.ensure_running()
     return context
 
@@ -216,20 +212,20 @@ def _start(project: Project, pair: Pair, side: Side, device: Device, forked: Any
         gpu=side.framework if device == "cuda" else "",
     )
     process = context.Process(target=child.run, args=(task,), name=f"{pair.id} {side.label}")
-    with _environment(device, pair.spec.env if fresh else {}), _silence() if fresh else contextlib.nullcontext():
+    variables = ENVIRONMENT | (pair.spec.env if fresh else {})
+    with child_environment(device, variables), silence() if fresh else contextlib.nullcontext():
         process.start()
     return _Running(pair, side, process, folder)
 
 
 @contextlib.contextmanager
-def _environment(device: Device, extra: dict[str, str]) -> Iterator[None]:
+def child_environment(device: Device, variables: dict[str, str]) -> Iterator[None]:
     """The environment that a child inherits, for as long as it takes to start it.
 
     The main module is hidden meanwhile, since every child would import it again.
     """
     environment, main = dict(os.environ), sys.modules["__main__"]
-    hidden = {"CUDA_VISIBLE_DEVICES": ""} if device == "cpu" else {}
-    os.environ.update(ENVIRONMENT | hidden | extra)
+    os.environ.update(variables | ({"CUDA_VISIBLE_DEVICES": ""} if device == "cpu" else {}))
     sys.modules["__main__"] = types.ModuleType("__main__")
     try:
         yield
@@ -240,7 +236,7 @@ def _environment(device: Device, extra: dict[str, str]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _silence() -> Iterator[None]:
+def silence() -> Iterator[None]:
     """Start a process without our output: importing TensorFlow writes there, and whoever reads it would wait for it."""
     kept = [(number, os.dup(number)) for number in (1, 2)]
     null = os.open(os.devnull, os.O_WRONLY)

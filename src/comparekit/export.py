@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from comparekit import timings
 from comparekit.evidence import PairEvidence, relation
 from comparekit.files import to_json, write_atomic
-from comparekit.model import Bound, Differ, Raises, Warns
+from comparekit.model import Bound, Differ, Pair, Raises, Warns
 from comparekit.project import Project
 from comparekit.records import record_path
 from comparekit.tables import Lookup, cells, features
@@ -24,6 +27,7 @@ def files(project: Project, pair_ids: list[str], lookup: Lookup) -> dict[Path, b
     entries = {
         "pairs": [_pair(project, lookup(pair_id)) for pair_id in pair_ids],
         "features": [entry for topic in project.topics() for entry in _features(project, topic, lookup)],
+        "timings": [entry for pair_id in pair_ids for entry in _timings(project, lookup(pair_id).pair)],
     }
     folder = project.docs / "data"
     return {folder / f"{name}.json": to_json({"schema": SCHEMA, "entries": rows}) for name, rows in entries.items()}
@@ -105,3 +109,36 @@ def _features(project: Project, topic: str, lookup: Lookup) -> list[dict[str, An
         }
         for row in features(project, topic)
     ]
+
+
+def _timings(project: Project, pair: Pair) -> list[dict[str, Any]]:
+    return [
+        _timing(pair, stored, result)
+        for stored in timings.read(project, pair)
+        if stored.measurement and pair.spec.timing
+        for result in timings.results(pair.spec.timing, stored.measurement)
+    ]
+
+
+def _timing(pair: Pair, stored: timings.Stored, result: timings.Result) -> dict[str, Any]:
+    made, host = stored.measurement, stored.path.name.split(".")[0]
+    sides = dict(zip(result.contestants, zip(result.samples, result.medians, strict=True), strict=True))
+    return {
+        "id": f"{pair.id}/{result.mode}/{result.size}/{result.what}/{host}.{made.device}",
+        "pair": pair.id,
+        "mode": result.mode,
+        "size": result.size,
+        "what": result.what,
+        "unit": "MiB" if result.what == "memory" else "s",
+        "device": made.device,
+        "host": {"name": host, **msgspec.to_builtins(made.machine)},
+        "date": made.date,
+        "versions": made.versions,
+        "state": stored.state.value,
+        "samples": {name: samples for name, (samples, _) in sides.items()},
+        "median": {name: _significant(median.value) for name, (_, median) in sides.items()},
+        "interval": {name: [_significant(m.low), _significant(m.high)] for name, (_, m) in sides.items()},
+        "ratio": result.ratio and _significant(result.ratio.value),
+        "ratio_interval": result.ratio and [_significant(result.ratio.low), _significant(result.ratio.high)],
+        "verdict": timings.verdict(result, pair),
+    }

@@ -25,7 +25,7 @@ class Directive:
     """`{* kind argument *}`, alone on a line outside of any fence.
 
     Attributes:
-        kind: which table of evidence to show: pair, table, provenance or summary.
+        kind: what to show, one of the renderer's directives.
         argument: a pair or topic; empty where the kind needs none.
         line: 1-based, within the text that was parsed.
     """

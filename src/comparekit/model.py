@@ -119,6 +119,34 @@ class Bound(_Expectation, frozen=True, kw_only=True, tag="bound"):
 Expectation = Agree | Differ | Raises | Warns | Bound
 
 
+class Timing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a pair is measured: the `[timing]` table of its file.
+
+    Attributes:
+        sizes: given to `setup` one after another.
+        axis: what a size counts, such as "rows of each matrix".
+        modes: comparisons by name; each names two sides by label and the mode that each one's `setup` gets.
+        measure: time of a step; time of single calls (median and 99th percentile); peak memory of a call.
+        bound: what limits the work: its share of the machine's ceiling is shown.
+        bytes: memory traffic of a step for each unit of size, where memory is what limits it.
+        tolerance: largest relative difference of what the steps return; by dtype when absent.
+        reason: why the tolerance is looser than that.
+        control: measure its steps against themselves when the measurement itself is checked.
+        time_limit: for one answer of a worker, in seconds.
+    """
+
+    sizes: tuple[int, ...]
+    axis: str
+    modes: dict[str, dict[str, str]]
+    measure: Literal["time", "latency", "memory"] = "time"
+    bound: Literal["", "compute", "memory"] = ""
+    bytes: float = 0.0
+    tolerance: float | None = None
+    reason: str = ""
+    control: bool = False
+    time_limit: float = 120
+
+
 class PairFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The TOML file of a pair.
 
@@ -133,6 +161,7 @@ class PairFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         stderr: record and show standard error too.
         time_limit: in seconds.
         memory_limit: in MiB.
+        timing: how the pair is measured, where speed or memory is its question.
     """
 
     title: str
@@ -145,6 +174,7 @@ class PairFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stderr: bool = False
     time_limit: float = 60
     memory_limit: int = 6144
+    timing: Timing | None = None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from comparekit.model import FRAMEWORKS, Pair, PairFile, Problem, ProblemError, 
 
 FEATURES = "features.toml"
 EVIDENCE_FOLDERS = ("records", "runs")
-DISTRIBUTIONS = {"sklearn": "scikit-learn"}
+TIMINGS_FOLDER = "timings"
+DISTRIBUTIONS = {"PIL": "pillow", "sklearn": "scikit-learn"}
 """Import names that differ from the name of the package that provides them."""
 CORE_PACKAGES = {"pytorch": {"torch", "numpy"}, "tensorflow": {"tensorflow", "keras", "numpy"}}
 """Packages whose version decides an outcome even where a script does not import them."""
@@ -118,6 +119,13 @@ class Project:
             except re.error as error:
                 message = f"match is not a regular expression: {error}"
                 raise ProblemError(Problem(pair.path, line, message, "escape special characters")) from error
+        for mode, sides in pair.spec.timing.modes.items() if pair.spec.timing else ():
+            unknown = [label for label in sides if label not in pair.sides]
+            if unknown or len(sides) != 2:
+                line = line_of(text, ["timing", "modes", mode])
+                what = f"there is no side '{unknown[0]}'" if unknown else f"it names {len(sides)}"
+                message = f"the mode '{mode}' compares two sides, but {what}"
+                raise ProblemError(Problem(pair.path, line, message, f"name two of {', '.join(pair.sides)}"))
 
     def pin(self, package: str) -> str:
         """Pinned version of a package, or "unpinned"."""

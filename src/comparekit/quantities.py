@@ -11,44 +11,47 @@ from comparekit.model import Leaf, Quantity
 
 MOST_NUMBERS = 4096
 """Elements that a record keeps of one quantity."""
+FEW_NUMBERS = 256
+"""Elements of an array that are kept where only some are."""
 
 
-def quantity(value: Any) -> Quantity:
+def quantity(value: Any, thin: bool = False) -> Quantity:
     """Take a value apart into leaves.
 
     Args:
         value: a tensor or variable of any framework, a NumPy array, a Python scalar or None,
             or a nested list, tuple or dict of them. Equal scalars of a list become one leaf.
+        thin: keep every n-th element of an array that has more than `FEW_NUMBERS`, in one row.
 
     Raises:
         TypeError: the value is none of these.
         ValueError: it has more than `MOST_NUMBERS` elements.
     """
-    leaves = _leaves(value)
+    leaves = _leaves(value, thin)
     size = sum(len(leaf.values) for leaf in leaves.values())
-    if size > MOST_NUMBERS:
+    if size > MOST_NUMBERS and not thin:
         raise ValueError(
             f"{size} elements, at most {MOST_NUMBERS} are kept; keep a slice or a sum in a variable of its own"
         )
     return leaves
 
 
-def _leaves(value: Any) -> Quantity:
+def _leaves(value: Any, thin: bool) -> Quantity:
     if isinstance(value, dict):
-        parts = {f"[{key!r}]": _leaves(item) for key, item in value.items()}
+        parts = {f"[{key!r}]": _leaves(item, thin) for key, item in value.items()}
     elif isinstance(value, list | tuple):
-        parts = {f"[{number}]": _leaves(item) for number, item in enumerate(value)}
+        parts = {f"[{number}]": _leaves(item, thin) for number, item in enumerate(value)}
         scalars = [part[""] for part in parts.values() if part.keys() == {""} and part[""].shape == ()]
         if parts and len(scalars) == len(parts) and len({leaf.dtype for leaf in scalars}) == 1:
             return {"": Leaf(scalars[0].dtype, (len(scalars),), tuple(leaf.values[0] for leaf in scalars))}
     else:
-        return {"": _leaf(value)}
+        return {"": _leaf(value, thin)}
     if not parts:
         return {"": Leaf("none", (0,), ())}
     return {f"{place}{inner}": leaf for place, part in parts.items() for inner, leaf in part.items()}
 
 
-def _leaf(value: Any) -> Leaf:
+def _leaf(value: Any, thin: bool = False) -> Leaf:
     if value is None:
         return Leaf("none", (), (None,))
     if isinstance(value, bytes):
@@ -58,6 +61,8 @@ def _leaf(value: Any) -> Leaf:
     if type(value) in (bool, int, float, complex):
         return Leaf(type(value).__name__, (), tuple(_plain(value)))
     dtype, array = _array(value)
+    if thin and array.size > FEW_NUMBERS:
+        array = array.ravel()[:: -(-array.size // FEW_NUMBERS)]
     if array.size > MOST_NUMBERS:
         raise ValueError(
             f"{array.size} elements, at most {MOST_NUMBERS} are kept; keep a slice or a sum in a variable of its own"

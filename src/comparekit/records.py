@@ -10,7 +10,7 @@ import msgspec
 
 from comparekit.files import read_json, to_json, write_atomic
 from comparekit.model import Device, Outcome, Pair, Problem, ProblemError, Record, RunLog, Side, State
-from comparekit.project import EVIDENCE_FOLDERS, Project, packages
+from comparekit.project import EVIDENCE_FOLDERS, TIMINGS_FOLDER, Project, packages
 
 SCHEMA = 1
 
@@ -146,7 +146,7 @@ def read(project: Project, pair: Pair, side: Side, device: Device = "cpu") -> Ev
 
 
 def orphans(project: Project, pairs: dict[str, Pair]) -> list[Problem]:
-    """Stored files that are evidence of no side and no device of a pair."""
+    """Stored files that are evidence of no side, device or timing of a pair."""
     known = {
         place(side, device)
         for pair in pairs.values()
@@ -155,8 +155,11 @@ def orphans(project: Project, pairs: dict[str, Pair]) -> list[Problem]:
         for place in (record_path, run_path)
     }
     stored = [path for folder in EVIDENCE_FOLDERS for path in project.snippets.glob(f"*/{folder}/*/*")]
+    timed = {pair.path.parent / TIMINGS_FOLDER / pair.name for pair in pairs.values() if pair.spec.timing}
+    measured = project.snippets.glob(f"*/{TIMINGS_FOLDER}/*/*")
+    lost = [path for path in stored if path not in known] + [path for path in measured if path.parent not in timed]
     fix = "remove it, or restore what it is evidence of"
-    return [Problem(path, 1, "evidence of no side", fix) for path in sorted(stored) if path not in known]
+    return [Problem(path, 1, "evidence of nothing in the tree", fix) for path in sorted(lost)]
 
 
 def _with_command(problem: Problem, command: str) -> Problem:

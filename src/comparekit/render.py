@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from comparekit import figures
 from comparekit.evidence import PairEvidence, gather, sentence, worst
 from comparekit.files import nearest
 from comparekit.model import Device, Outcome, Problem, ProblemError, Side, State
@@ -41,6 +42,9 @@ class Renderer:
         self._evidence: dict[tuple[str, Device], PairEvidence] = {}
         self.directives: dict[str, Callable[[str], str]] = {
             "pair": lambda pair_id: pair(self.evidence(pair_id)),
+            "figure": lambda pair_id: figures.figure(project, project.pair(pair_id)),
+            "verdicts": lambda topic: figures.verdicts(project, [one.pair for one in self._all(self._topic(topic))]),
+            "control": lambda _: figures.control(project),
             "table": lambda topic: table(project, self._topic(topic), self.evidence),
             "provenance": lambda topic: provenance(topic, self._all(self._topic(topic)), self._all(topic, "cuda")),
             "summary": lambda _: summary(

@@ -5,18 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import platform
-import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 
 from comparekit import records
 from comparekit.compare import same_meaning
 from comparekit.execute import Execution, execute, installed_versions
+from comparekit.machine import now, processor
 from comparekit.model import Agree, Device, Pair, Problem, ProblemError, RunLog, Side, State
 from comparekit.project import Project
 
@@ -129,10 +126,10 @@ def _settle(project: Project, runs: list[Execution], device: Device) -> list[Pro
 
 def _log(execution: Execution, device: Device) -> RunLog:
     return RunLog(
-        date=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        date=now(),
         python=platform.python_version(),
         platform=f"{platform.system()} {platform.machine()}",
-        processor=_processor(device),
+        processor=processor(device),
         seconds=round(execution.seconds, 3),
         peak_memory_mib=round(execution.peak_memory_mib),
     )
@@ -146,14 +143,3 @@ def tolerances(pair: Pair) -> dict[str, float]:
 def _pin_line(project: Project, name: str) -> int:
     lines = project.constraints.read_text(encoding="utf-8").splitlines() if project.constraints.is_file() else []
     return next((n for n, line in enumerate(lines, 1) if line.lower().startswith(f"{name.lower()}==")), 1)
-
-
-def _processor(device: Device) -> str:
-    """Model name of the CPU or GPU."""
-    if device == "cuda":
-        query = ["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"]
-        names = subprocess.run(query, capture_output=True, text=True, check=False).stdout.strip().splitlines()
-        return names[0] if names else "unknown GPU"
-    info = Path("/proc/cpuinfo")
-    names = re.findall(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE) if info.is_file() else []
-    return names[0] if names else platform.processor() or platform.machine()

@@ -1,0 +1,56 @@
+import io
+
+import numpy as np
+import tensorflow as tf
+from PIL import Image
+from sklearn.datasets import load_digits
+
+
+def png(digit):
+    pixels = np.kron(digit * 15, np.ones((12, 12))).astype("uint8")
+    file = io.BytesIO()
+    Image.fromarray(
+        np.dstack([pixels, pixels // 2, 255 - pixels])
+    ).save(file, "png")
+    return file.getvalue()
+
+
+# --8<-- [start:step]
+def load(file):
+    image = tf.io.decode_png(file, channels=3)
+    image = tf.image.flip_left_right(image[8:88, 8:88])
+    return (tf.cast(image, tf.float32) / 255 - 0.5) / 0.25
+
+
+def setup(size, mode, device):
+    where = "GPU:0" if device == "cuda" else "CPU:0"
+    images = np.resize(load_digits().images, (size, 8, 8))
+    dataset = tf.data.Dataset.from_tensor_slices(
+        [png(image) for image in images]
+    )
+    if mode == "parallel":
+        dataset = dataset.map(load, num_parallel_calls=tf.data.AUTOTUNE)
+        dataset = dataset.batch(64).prefetch(tf.data.AUTOTUNE)
+    else:
+        dataset = dataset.map(load).batch(64)
+
+    def step():
+        means = []
+        with tf.device(where):
+            for batch in dataset:
+                means.append(tf.reduce_mean(batch, axis=(0, 1, 3)))
+            return tf.stack(means)
+
+    step.dataset = dataset
+    return step
+
+
+# --8<-- [end:step]
+
+
+if __name__ == "__main__":
+    step = setup(128, "in_order", "cpu")
+    first_batch = next(iter(step.dataset))[:2, ::8, ::8]
+    first_batch = tf.transpose(first_batch, (0, 3, 1, 2))
+    mean_of_means = tf.reduce_mean(step())
+    print(f"{mean_of_means:.4f}")

@@ -1,0 +1,26 @@
+import numpy as np
+import torch
+
+
+# --8<-- [start:step]
+def setup(size, mode, device):
+    draw = np.random.default_rng(0).standard_normal
+    x = torch.tensor(draw((size, 1024), "float32"), device=device)
+    axis, how = mode.split()
+    axis = {"first": 0, "last": 1}[axis]
+
+    def reduce(x):
+        return x.sum(axis), x.mean(axis)
+
+    if how == "compiled":
+        reduce = torch.compile(reduce, dynamic=False)
+    return lambda: reduce(x)
+
+
+# --8<-- [end:step]
+if __name__ == "__main__":
+    first = setup(64, "first eager", "cpu")()
+    last = setup(64, "last eager", "cpu")()
+    for name, (total, mean) in {"first": first, "last": last}.items():
+        print(f"{name} axis: {len(total)} sums and means,")
+        print(f"  the first ones {total[0]:.3f} and {mean[0]:.3f}")

@@ -1,0 +1,104 @@
+"""What samples say: medians and ratios, with intervals that know that processes differ, and the verdict in words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import numpy as np
+
+from comparekit.measurement import Estimate
+
+SMALLEST_DIFFERENCE = 1.03
+"""Ratios closer to one than this are not worth naming."""
+CONFIDENCE = 0.95
+RESAMPLES = 2000
+
+Samples = Sequence[Sequence[float]]
+"""Samples of one measurement by process; those of one process belong together."""
+
+
+def median(samples: Samples) -> Estimate:
+    """Median of all samples; the interval resamples processes first and samples second.
+
+    Raises:
+        ValueError: fewer than two processes, or one without a sample.
+    """
+    table = _table(samples)
+    return _estimate(_median(table[None]), _median(_resampled([table])[0]), len(table))
+
+
+def ratio(numerator: Samples, denominator: Samples) -> Estimate:
+    """Ratio of the medians of two measurements that were made in the same rounds.
+
+    Sample `j` of process `i` on one side was taken right beside that on the other, so both are
+    resampled together: what disturbs both alike leaves the ratio as it is.
+
+    Raises:
+        ValueError: as `median`, or the two have not the same rounds.
+    """
+    above, below = _table(numerator), _table(denominator)
+    if above.shape != below.shape or (np.isnan(above) != np.isnan(below)).any():
+        raise ValueError("both sides need a sample in every round")
+    many_above, many_below = _resampled([above, below])
+    return _estimate(_median(above[None]) / _median(below[None]), _median(many_above) / _median(many_below), len(above))
+
+
+def faster(estimate: Estimate) -> int:
+    """What a ratio of times shows: 1 when the denominator is faster, -1 when the numerator is, 0 for no difference.
+
+    A difference is named when the whole interval lies beyond `SMALLEST_DIFFERENCE`.
+    """
+    if estimate.low > SMALLEST_DIFFERENCE:
+        return 1
+    return -1 if estimate.high < 1 / SMALLEST_DIFFERENCE else 0
+
+
+def _table(samples: Samples) -> np.ndarray:
+    """Samples as a table, one row a process, NaN where a process has fewer."""
+    if len(samples) < 2 or not all(len(row) for row in samples):
+        raise ValueError("an interval needs at least two processes with a sample each")
+    table = np.full((len(samples), max(map(len, samples))), np.nan)
+    for row, values in zip(table, samples, strict=True):
+        row[: len(values)] = values
+    return table
+
+
+def _resampled(tables: list[np.ndarray]) -> list[np.ndarray]:
+    """Tables of resampled processes and rounds, the same ones in each."""
+    process, draw = _draws(*tables[0].shape)
+    counts = (~np.isnan(tables[0])).sum(axis=1)[process]
+    chosen = (draw * counts).astype(np.intp)
+    missing = np.arange(tables[0].shape[1]) >= counts
+    return [np.where(missing, np.nan, table[process, chosen]) for table in tables]
+
+
+@functools.lru_cache(maxsize=8)
+def _draws(processes: int, rounds: int) -> tuple[np.ndarray, np.ndarray]:
+    """Which processes to take in each resampling, and a number in [0, 1) for each round; the same in every run."""
+    random = np.random.default_rng(0)
+    process = random.integers(processes, size=(RESAMPLES, processes, 1))
+    return process, random.random((RESAMPLES, processes, rounds))
+
+
+def _median(tables: np.ndarray) -> np.ndarray:
+    """Median of each table's numbers."""
+    flat = np.sort(tables.reshape(len(tables), -1), axis=1)  # NaN last
+    count = (~np.isnan(flat)).sum(axis=1)
+    rows = np.arange(len(flat))
+    return (flat[rows, (count - 1) // 2] + flat[rows, count // 2]) / 2
+
+
+def _estimate(value: np.ndarray, resampled: np.ndarray, processes: int) -> Estimate:
+    """Percentile interval, widened for few processes.
+
+    The plain percentile interval is too short when there are few independent units. Taking the
+    percentiles further out, by Student's t in place of the normal distribution, mends that
+    (T. Hesterberg, What Teachers Should Know About the Bootstrap, 2015).
+    """
+    from scipy.special import ndtr, stdtrit  # takes a while to import, and most commands need none of it
+
+    student = stdtrit(processes - 1, (1 + CONFIDENCE) / 2)
+    tail = ndtr(-np.sqrt(processes / (processes - 1)) * student)
+    low, high = np.quantile(resampled, [tail, 1 - tail])
+    return Estimate(float(value[0]), float(low), float(high))

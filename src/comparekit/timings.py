@@ -1,0 +1,314 @@
+"""The stored measurements: where they lie, what they are keyed by, which rounds count, and what they show."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median as middle
+from typing import Literal
+
+import msgspec
+
+from comparekit import estimate
+from comparekit.files import read_json, write_atomic
+from comparekit.measurement import Control, Estimate, Machine, Measurement, Round
+from comparekit.model import Device, Pair, Problem, ProblemError, State, Timing
+from comparekit.project import TIMINGS_FOLDER, Project
+from comparekit.records import data_file, versions
+
+SCHEMA = 1
+UNEVEN = 1.05
+"""Rounds whose speeds differ by more than this factor are not compared."""
+CEILINGS = {"compute": "performance/matmul", "memory": "performance/copy"}
+"""Pairs whose fastest step at the largest size is taken for the most that a machine can do."""
+TOO_FEW = "too few rounds of one speed to compare"
+LEAST_SAMPLES = 30
+LEAST_PROCESSES = 5
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A stored measurement with its state.
+
+    Attributes:
+        path: the file.
+        state: PASS when it is current, STALE, or ERROR when it cannot be trusted.
+        measurement: absent when ERROR.
+        problem: why the state is not PASS.
+    """
+
+    path: Path
+    state: State
+    measurement: Measurement | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a measurement shows about one comparison at one size.
+
+    Attributes:
+        mode: name of the comparison.
+        size: of the work.
+        what: what the numbers are: seconds of a call, their 99th percentile, of the first call; or MiB.
+        contestants: the two steps, `label mode`.
+        samples: of each step, by process.
+        medians: of each step.
+        ratio: median of the second over that of the first; None where too few samples count.
+        shares: of the machine's ceiling, where the work has one.
+    """
+
+    mode: str
+    size: int
+    what: Literal["steady", "tail", "first", "memory"]
+    contestants: tuple[str, str]
+    samples: tuple[list[list[float]], list[list[float]]]
+    medians: tuple[Estimate, Estimate]
+    ratio: Estimate | None
+
+
+def name_of(machine: Machine) -> str:
+    """Name of a machine in paths: its processor, its GPU, and how many cores were used."""
+    words = re.sub(
+        r"\(r\)|\(tm\)|cpu|processor|@ *[\d.]+ *.hz", " ", f"{machine.processor} {machine.gpu}", flags=re.IGNORECASE
+    )
+    return f"{'-'.join(re.findall(r'[a-z0-9]+', words.lower()))}-{machine.cores}-cores"
+
+
+def path_of(pair: Pair, machine: Machine, device: Device) -> Path:
+    """File of a measurement."""
+    return pair.path.parent / TIMINGS_FOLDER / pair.name / f"{name_of(machine)}.{device}.json"
+
+
+def key(project: Project, pair: Pair, device: Device) -> str:
+    """Digest of all that decides what was measured: scripts, data, the `[timing]` table, and the pinned versions."""
+    parts = {
+        "schema": SCHEMA,
+        "scripts": {label: hashlib.sha256(side.source).hexdigest() for label, side in pair.sides.items()},
+        "data": {name: hashlib.sha256(data_file(pair, name).read_bytes()).hexdigest() for name in pair.spec.data},
+        "timing": msgspec.to_builtins(pair.spec.timing),
+        "env": pair.spec.env,
+        "device": device,
+        "versions": {label: versions(project, side) for label, side in pair.sides.items()},
+    }
+    return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()
+
+
+def write(pair: Pair, measurement: Measurement) -> Path:
+    """Store a measurement with its estimates, sealed.
+
+    Raises:
+        ProblemError: the folder cannot be written; what was stored before is intact.
+    """
+    measurement = estimated(pair.spec.timing, measurement)
+    path = path_of(pair, measurement.machine, measurement.device)
+    write_atomic(path, _sealed(measurement))
+    return path
+
+
+def read(project: Project, pair: Pair) -> list[Stored]:
+    """All stored measurements of a pair, one for each machine and device."""
+    folder = pair.path.parent / TIMINGS_FOLDER / pair.name
+    return [_read(project, pair, path) for path in sorted(folder.glob("*.json"))]
+
+
+def quiet(rounds: Sequence[Round]) -> list[Round]:
+    """The rounds that count: undisturbed, and all of about the same speed of the machine.
+
+    Machines switch between speeds for minutes. Of all windows of the speed that are `UNEVEN` wide, the one with most
+    rounds is taken.
+    """
+    good = [one for one in rounds if not one.trouble]
+    speeds = sorted(middle(one.calibrations) for one in good if one.calibrations)
+    if not speeds:
+        return good
+    start = max(speeds, key=lambda low: sum(low <= speed <= low * UNEVEN for speed in speeds))
+    return [one for one in good if start <= middle(one.calibrations) <= start * UNEVEN]
+
+
+def results(timing: Timing, measurement: Measurement) -> list[Result]:
+    """What a measurement shows, one result for each comparison, size and kind of number."""
+    kept = quiet(measurement.rounds)
+    found = []
+    for mode, modes in timing.modes.items():
+        steps = tuple(f"{label} {given}" for label, given in modes.items())
+        for size in timing.sizes:
+            rounds = [one for one in kept if one.size == size]
+            kind = "memory" if timing.measure == "memory" else "steady"
+            found.append(_result(measurement, mode, size, kind, steps, [(r.process, r.seconds) for r in rounds]))
+            found.append(_result(measurement, mode, size, "tail", steps, [(r.process, r.tails) for r in rounds]))
+            starts: dict[int, dict[str, float]] = {}
+            for start in measurement.starts:
+                if start.size == size and start.process:  # the first process finds no compiled code on disk
+                    starts.setdefault(start.process, {})[start.contestant] = start.first
+            found.append(_result(measurement, mode, size, "first", steps, list(starts.items())))
+    return [result for result in found if result is not None]
+
+
+def estimated(timing: Timing, measurement: Measurement) -> Measurement:
+    """The measurement with what its samples show, computed anew."""
+    plain = msgspec.structs.replace(measurement, estimates={})
+    estimates = {f"{r.mode}/{r.size}/{r.what}": (*r.medians, r.ratio) for r in results(timing, plain)}
+    return msgspec.structs.replace(measurement, estimates=estimates)
+
+
+def well_estimated(timing: Timing, measurement: Measurement) -> bool:
+    """Whether the stored estimates are those of the samples, up to what another processor rounds differently."""
+    stored, anew = measurement.estimates, estimated(timing, measurement).estimates
+    return stored.keys() == anew.keys() and all(
+        (one is None) == (other is None)
+        and (one is None or all(map(math.isclose, msgspec.structs.astuple(one), msgspec.structs.astuple(other))))
+        for name in stored
+        for one, other in zip(stored[name], anew[name], strict=True)
+    )
+
+
+def ceilings(project: Project, machine: Machine, device: Device) -> dict[str, float]:
+    """The most that a machine did, by what bounds it: "compute" in operations and "memory" in bytes a second."""
+    found = {}
+    for bound, pair_id in CEILINGS.items():
+        if pair_id not in project.pair_ids():
+            continue
+        pair = project.pair(pair_id)
+        for stored in read(project, pair):
+            one = stored.measurement
+            if stored.state is State.PASS and (one.machine, one.device) == (machine, device):
+                size = max(pair.spec.timing.sizes)
+                steady = [r for r in results(pair.spec.timing, one) if r.size == size and r.what == "steady"]
+                fastest = min(median.value for result in steady for median in result.medians)
+                found[bound] = work(pair.spec.timing, one, size) / fastest
+    return found
+
+
+def work(timing: Timing, measurement: Measurement, size: int) -> float:
+    """What a step of this size has to do: operations or bytes by what bounds it, 0 where nothing is said."""
+    if timing.bound == "compute":
+        return measurement.flops.get(str(size), 0.0)
+    return timing.bytes * size
+
+
+def verdict(result: Result, pair: Pair) -> str:
+    """What a result shows, in words, with the interval of the ratio."""
+    if result.ratio is None:
+        return TOO_FEW
+    first, second = (pair.sides[name.split(" ")[0]].title for name in result.contestants)
+    interval = f"{result.ratio.low:.2f} to {result.ratio.high:.2f}"
+    match estimate.faster(result.ratio):
+        case 0:
+            return f"no difference measured (ratio {result.ratio.value:.2f}, {interval})"
+        case 1:
+            winner, factor = first, f"{result.ratio.value:.2f} times, {interval}"
+        case _:
+            low, high = 1 / result.ratio.high, 1 / result.ratio.low
+            winner, factor = second, f"{1 / result.ratio.value:.2f} times, {low:.2f} to {high:.2f}"
+    return f"{winner} {'takes less memory' if result.what == 'memory' else 'is faster'} ({factor})"
+
+
+def by_process(rows: list[tuple[int, dict[str, float]]], contestant: str) -> list[list[float]]:
+    """Samples of one contestant, one list a process."""
+    table: dict[int, list[float]] = {}
+    for process, values in rows:
+        table.setdefault(process, []).append(values[contestant])
+    return list(table.values())
+
+
+def _result(
+    measurement: Measurement, mode: str, size: int, what: str, pair: tuple[str, str], rows: list[tuple[int, dict]]
+) -> Result | None:
+    """The result of one comparison, its estimates as stored or else computed."""
+    rows = [(process, values) for process, values in rows if all(name in values for name in pair)]
+    one, other = (by_process(rows, name) for name in pair)
+    if len(one) < 2:
+        return None
+    stored = measurement.estimates.get(f"{mode}/{size}/{what}") or _estimates(what, one, other)
+    return Result(mode, size, what, pair, (one, other), stored[:2], stored[2])
+
+
+def control_path(project: Project, machine: Machine) -> Path:
+    """File of the check of the measurement itself on one machine."""
+    return project.snippets / "performance" / "control" / f"{name_of(machine)}.json"
+
+
+def write_control(project: Project, control: Control) -> Path:
+    """Store a check of the measurement, sealed.
+
+    Raises:
+        ProblemError: the folder cannot be written.
+    """
+    path = control_path(project, control.machine)
+    write_atomic(path, _sealed(control))
+    return path
+
+
+def controls(project: Project) -> list[Control]:
+    """All stored checks of the measurement.
+
+    Raises:
+        ProblemError: one is damaged.
+    """
+    found = []
+    for path in sorted((project.snippets / "performance" / "control").glob("*.json")):
+        one = read_json(path, Control)
+        if one.seal != _seal(one):
+            message = "edited by hand or damaged: its seal does not fit its content"
+            raise ProblemError(Problem(path, 1, message, "comparekit time --control"))
+        found.append(one)
+    return found
+
+
+def found_by_control(control: Control) -> str:
+    """What a check of the measurement shows, in words."""
+    false = sum(bool(estimate.faster(one.ratio)) for one in control.same)
+    true = sum(estimate.faster(one.ratio) == 1 for one in control.slowed)
+    text = (
+        f"Of {len(control.same)} steps measured against themselves, {false} {'was' if false == 1 else 'were'} called "
+        "different. "
+        f"A step slowed by {control.slowdown:.0%} was found slower in {true} of {len(control.slowed)} trials."
+    )
+    for tool in dict.fromkeys(one.tool for one in control.others):
+        of_tool = [one for one in control.others if one.tool == tool]
+        called = sum(one.differ for one in of_tool)
+        text += f" {tool} called {called} of {len(of_tool)} steps different from themselves."
+    return text
+
+
+def _estimates(what: str, one: estimate.Samples, other: estimate.Samples) -> tuple[Estimate, Estimate, Estimate | None]:
+    least = 1 if what in ("first", "memory") else LEAST_SAMPLES
+    enough = len(one) >= LEAST_PROCESSES and sum(map(len, one)) >= least
+    enough = enough and all(value > 0 for row in (*one, *other) for value in row)  # no ratio to nothing
+    return estimate.median(one), estimate.median(other), estimate.ratio(other, one) if enough else None
+
+
+def _read(project: Project, pair: Pair, path: Path) -> Stored:
+    command = f"comparekit time {pair.id}{' --device cuda' if path.stem.endswith('.cuda') else ''}"
+    try:
+        found = read_json(path, Measurement)
+        expected = key(project, pair, found.device)
+    except ProblemError as error:
+        problem = error.problem
+        return Stored(path, State.ERROR, problem=Problem(problem.path, problem.line, problem.message, command))
+    if found.seal != _seal(found) or path != path_of(pair, found.machine, found.device) or found.pair != pair.id:
+        problem = Problem(path, 1, "edited by hand or damaged: its seal or name does not fit its content", command)
+        return Stored(path, State.ERROR, problem=problem)
+    if found.key != expected:
+        problem = Problem(path, 1, "stale: a script, the [timing] table or a pinned version has changed since", command)
+        return Stored(path, State.STALE, found, problem)
+    return Stored(path, State.PASS, found)
+
+
+def _encoded(evidence: Measurement | Control) -> bytes:
+    return msgspec.json.encode(evidence, order="deterministic") + b"\n"
+
+
+def _sealed(evidence: Measurement | Control) -> bytes:
+    """What is written: as it will be read again, where 24 and 24.0 are the same number, with its seal."""
+    read_again = msgspec.json.decode(_encoded(evidence), type=type(evidence))
+    return _encoded(msgspec.structs.replace(read_again, seal=_seal(read_again)))
+
+
+def _seal(evidence: Measurement | Control) -> str:
+    return hashlib.sha256(_encoded(msgspec.structs.replace(evidence, seal=""))).hexdigest()

@@ -1,0 +1,346 @@
+"""One process of a measurement: sets steps up, calls them on request, and says how long that took.
+
+Only `serve` is called from outside; everything here happens in the child process.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import platform
+import sys
+import time
+import traceback
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from comparekit.child import NoGpuError, Task, enter, require_gpu
+from comparekit.model import Quantity
+from comparekit.quantities import quantity
+
+WARM_UP = 0.1
+"""Least seconds of calls before anything is timed."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What a worker is for.
+
+    Attributes:
+        task: the script, its folder and environment.
+        framework: a key of `model.FRAMEWORKS`.
+        device: "cpu" or "cuda".
+        slowdown: share of its time that every step is made longer, to test the measurement.
+    """
+
+    task: Task
+    framework: str
+    device: str
+    slowdown: float = 0.0
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """Set a step up and call it until it is warm."""
+
+    size: int
+    mode: str
+
+
+@dataclass(frozen=True)
+class Time:
+    """Call the step that was prepared as `mode` so often."""
+
+    mode: str
+    calls: int
+    each: bool = False
+
+
+@dataclass(frozen=True)
+class Peak:
+    """Set a step up and call it once; what memory did that take?"""
+
+    size: int
+    mode: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many floating-point operations does a step of this size take?"""
+
+    size: int
+    mode: str
+
+
+@dataclass(frozen=True)
+class Forget:
+    """Drop all steps."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A step is warm.
+
+    Attributes:
+        set_up: seconds that the set-up took.
+        first: seconds of the first call, with whatever it compiled.
+        call: seconds of a warm call, roughly.
+        value: what the first call returned, thinned out.
+    """
+
+    set_up: float
+    first: float
+    call: float
+    value: Quantity
+
+
+@dataclass(frozen=True)
+class Timed:
+    """Seconds of a call: the mean of a burst; or the median and the 99th percentile of single calls.
+
+    Attributes:
+        seconds: of one call.
+        tail: 99th percentile, where calls were timed one by one.
+        jump: how far two clocks disagree about the whole burst, relative to it.
+    """
+
+    seconds: float
+    tail: float | None
+    jump: float
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The script went wrong: what it raised, the line, and what to do."""
+
+    message: str
+    line: int
+    fix: str = "correct the script"
+
+
+def serve(connection: Connection, assignment: Assignment) -> None:
+    """Answer requests until the connection ends."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+    enter(assignment.task)
+    try:
+        require_gpu(assignment.framework if assignment.device == "cuda" else "")
+        bench = _Bench(assignment)
+        connection.send(_description(assignment.framework))
+    except BaseException as error:
+        connection.send(_failure(error, assignment.task.name))
+        return
+    while True:
+        try:
+            request = connection.recv()
+        except EOFError:
+            return
+        try:
+            connection.send(bench.answer(request))
+        except BaseException as error:
+            connection.send(_failure(error, assignment.task.name))
+
+
+class _Bench:
+    """The script's `setup`, and the steps that it made."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self.assignment = assignment
+        self.steps: dict[str, Callable[[], Any]] = {}
+        self.synchronise = _synchronise(assignment.framework, assignment.device)
+        task = assignment.task
+        module = types.ModuleType("step")
+        module.__file__ = task.name
+        sys.modules["step"] = module
+        sys.path.insert(0, str(Path.cwd()))
+        exec(compile(task.source, task.name, "exec"), module.__dict__)
+        self.setup = module.__dict__.get("setup")
+        self.comparable = module.__dict__.get("comparable", lambda value: value)
+        if not callable(self.setup):
+            raise TypeError("no function 'setup(size, mode, device)' in the script")
+
+    def answer(self, request: Any) -> Any:
+        match request:
+            case Prepare():
+                return self._prepare(request)
+            case Time():
+                return self._time(request)
+            case Peak():
+                return self._peak(request)
+            case Count():
+                return self._count(request)
+            case Forget():
+                self.steps.clear()
+                gc.unfreeze()
+                gc.collect()
+                return None
+
+    def _step(self, size: int, mode: str) -> Callable[[], Any]:
+        step = self.setup(size, mode, self.assignment.device)
+        if not callable(step):
+            raise TypeError(f"setup returned {type(step).__name__}, not a step to call")
+        return step
+
+    def _prepare(self, request: Prepare) -> Prepared:
+        begin = time.perf_counter()
+        step = self._step(request.size, request.mode)
+        ready = time.perf_counter()
+        value = step()
+        self.synchronise()
+        first = time.perf_counter() - ready
+        if value is None:
+            raise TypeError("the step returns nothing; it has to return what it computes, so that it can be compared")
+        known = quantity(self.comparable(value), thin=True)
+        del value
+        call = self._warm_up(step, first)
+        self.steps[request.mode] = step
+        gc.collect()
+        gc.freeze()
+        return Prepared(ready - begin, first, call, known)
+
+    def _warm_up(self, step: Callable[[], Any], first: float) -> float:
+        """Seconds of a warm call."""
+        calls, begin = 0, time.perf_counter()
+        while calls < 3 or time.perf_counter() - begin < WARM_UP:
+            if calls and time.perf_counter() - begin > 10 * WARM_UP + first:
+                break
+            step()
+            calls += 1
+        self.synchronise()
+        return (time.perf_counter() - begin) / calls
+
+    def _time(self, request: Time) -> Timed:
+        step = self.steps[request.mode]
+        if self.assignment.slowdown:
+            step = _slowed(step, self.assignment.slowdown)
+        gc.disable()
+        try:
+            return self._each(step, request.calls) if request.each else self._burst(step, request.calls)
+        finally:
+            gc.enable()
+
+    def _burst(self, step: Callable[[], Any], calls: int) -> Timed:
+        other, begin = _other_clock(), time.perf_counter()
+        for _ in range(calls):
+            step()
+        self.synchronise()
+        seconds = time.perf_counter() - begin
+        return Timed(seconds / calls, None, _jump(seconds, _other_clock() - other))
+
+    def _each(self, step: Callable[[], Any], calls: int) -> Timed:
+        seconds = []
+        other, start = _other_clock(), time.perf_counter()
+        for _ in range(calls):
+            begin = time.perf_counter()
+            step()
+            self.synchronise()
+            seconds.append(time.perf_counter() - begin)
+        jump = _jump(time.perf_counter() - start, _other_clock() - other)
+        seconds.sort()
+        return Timed(seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)], jump)
+
+    def _peak(self, request: Peak) -> float:
+        """Largest resident memory during one call beyond what was there before, in MiB."""
+        step = self._step(request.size, request.mode)
+        if self.assignment.device == "cuda":
+            raise NotImplementedError("memory on a GPU is not measured")
+        before = _resident("VmRSS")
+        Path("/proc/self/clear_refs").write_text("5")  # resets the high-water mark
+        value = step()
+        if value is None:
+            raise TypeError("the step returns nothing; it has to return what it computes, so that it can be compared")
+        return (_resident("VmHWM") - before) / 1024
+
+    def _count(self, request: Count) -> float:
+        """Floating-point operations of one call, as torch counts them."""
+        from torch.utils.flop_counter import FlopCounterMode
+
+        step = self._step(request.size, request.mode)
+        with FlopCounterMode(display=False) as counter:
+            step()
+        return float(counter.get_total_flops())
+
+
+def _slowed(step: Callable[[], Any], share: float) -> Callable[[], Any]:
+    def slower() -> Any:
+        begin = time.perf_counter()
+        value = step()
+        end = time.perf_counter()
+        until = end + share * (end - begin)
+        while time.perf_counter() < until:
+            pass
+        return value
+
+    return slower
+
+
+def _other_clock() -> float:
+    """A clock that nothing adjusts, where there is one."""
+    raw = getattr(time, "CLOCK_MONOTONIC_RAW", None)
+    return time.perf_counter() if raw is None else time.clock_gettime(raw)
+
+
+def _jump(one: float, other: float) -> float:
+    return abs(one - other) / max(min(one, other), 1e-9)
+
+
+def _resident(field: str) -> int:
+    """A field of this process's memory, in KiB."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line.split()[1] for line in lines if line.startswith(field)))
+
+
+def _synchronise(framework: str, device: str) -> Callable[[], None]:
+    """What waits until the device has done all it was asked to; on the CPU every call returns when it is done."""
+    if device == "cpu":
+        return lambda: None
+    if framework == "pytorch":
+        import torch
+
+        return torch.cuda.synchronize
+    import tensorflow as tf
+
+    return tf.test.experimental.sync_devices
+
+
+def _description(framework: str) -> dict[str, str]:
+    """How the framework was built and how many threads it uses, as it says itself."""
+    told = {"python": platform.python_version()}
+    if "torch" in sys.modules:
+        import torch
+
+        told["torch threads"] = f"{torch.get_num_threads()} intra-op, {torch.get_num_interop_threads()} inter-op"
+        told["torch build"] = ", ".join(
+            name
+            for name, there in {
+                "oneDNN": torch.backends.mkldnn.is_available(),
+                "MKL": torch.backends.mkl.is_available(),
+                "OpenMP": torch.backends.openmp.is_available(),
+                f"CPU capability {torch.backends.cpu.get_cpu_capability()}": True,
+            }.items()
+            if there
+        )
+    if "tensorflow" in sys.modules:
+        import tensorflow as tf
+        from tensorflow.python.util import _pywrap_util_port  # the only place that tells
+
+        threads = tf.config.threading
+        told["tensorflow threads"] = (
+            f"{threads.get_intra_op_parallelism_threads() or 'all'} intra-op, "
+            f"{threads.get_inter_op_parallelism_threads() or 'all'} inter-op"
+        )
+        build = {"oneDNN in use": _pywrap_util_port.IsMklEnabled(), "XLA": _pywrap_util_port.IsBuiltWithXLA()}
+        told["tensorflow build"] = ", ".join(name for name, there in build.items() if there)
+    return told
+
+
+def _failure(error: BaseException, script: str) -> Failed:
+    if isinstance(error, NoGpuError):
+        return Failed(f"not run: {error}", 1, "measure it on a machine with a GPU")
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == script]
+    text = " ".join(str(error).split())[:300]
+    return Failed(f"{type(error).__name__}: {text}" if text else type(error).__name__, lines[-1] if lines else 1)

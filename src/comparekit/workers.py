@@ -1,0 +1,99 @@
+"""Starts the processes of a measurement, asks them, and ends them."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from comparekit import worker
+from comparekit.child import Task
+from comparekit.execute import child_environment, silence
+from comparekit.machine import cores
+from comparekit.model import Device, Pair, Problem, ProblemError, Side
+
+
+class Worker:
+    """A process that sets up and times the steps of one side.
+
+    Args:
+        pair: for its environment and limits.
+        side: the script.
+        device: "cpu" or "cuda".
+        cache: folder for compiled code.
+        time_limit: for one answer, in seconds.
+        slowdown: share of its time that every step is made longer.
+    """
+
+    def __init__(
+        self, pair: Pair, side: Side, device: Device, cache: str, time_limit: float, slowdown: float = 0.0
+    ) -> None:
+        self.side, self.limit = side, time_limit
+        self.folder = tempfile.TemporaryDirectory(prefix="comparekit-", ignore_cleanup_errors=True)
+        (Path(self.folder.name) / "work").mkdir()
+        task = Task(
+            name=side.path.name,
+            source=side.source,
+            folder=Path(self.folder.name),
+            env=tuple(pair.spec.env.items()),
+            memory_limit=pair.spec.memory_limit if device == "cpu" else 0,
+        )
+        assignment = worker.Assignment(task, side.framework, device, slowdown)
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=worker.serve, args=(theirs, assignment), name=f"{pair.id} {side.label}")
+        with child_environment(device, worker_variables(cache)), silence():
+            self.process.start()
+        theirs.close()
+
+    def ask(self, request: Any) -> Any:
+        """Send a request and wait for its answer.
+
+        Raises:
+            ProblemError: the script went wrong, or there was no answer in time.
+        """
+        with contextlib.suppress(BrokenPipeError):
+            self.connection.send(request)
+        return self.receive()
+
+    def receive(self) -> Any:
+        """Wait for an answer; see `ask`."""
+        try:
+            if not self.connection.poll(self.limit):
+                message = f"no answer within the time limit of {self.limit:g} s"
+                raise ProblemError(Problem(self.side.path, 1, message, "make the work smaller or raise time_limit"))
+            answer = self.connection.recv()
+        except (EOFError, ConnectionResetError):
+            self.process.join()
+            code = self.process.exitcode or 0
+            how = f"the signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+            problem = Problem(self.side.path, 1, f"ended by {how}", "run the script by itself to see more")
+            raise ProblemError(problem) from None
+        if isinstance(answer, worker.Failed):
+            raise ProblemError(Problem(self.side.path, answer.line, answer.message, answer.fix))
+        return answer
+
+    def stop(self) -> None:
+        """End the process and what it started."""
+        self.connection.close()
+        if self.process.pid is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.join()
+        self.folder.cleanup()
+
+
+def worker_variables(cache: str) -> dict[str, str]:
+    """Environment of a worker: all cores, the frameworks' own defaults, compiled code kept for the session alone."""
+    return {
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "KERAS_BACKEND": "tensorflow",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "TORCHINDUCTOR_CACHE_DIR": cache,
+        **{name: str(cores()) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "TF_NUM_INTRAOP_THREADS")},
+    }

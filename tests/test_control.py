@@ -1,0 +1,61 @@
+"""The check of the measurement, on a plain step: every step against itself, slowed, and by other tools."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Tree
+
+from comparekit import control, measure, timings
+from comparekit.timings import found_by_control
+
+TOML = """
+    title = "A step"
+
+    [[expect]]
+    relation = "agree"
+    quantity = "value"
+
+    [timing]
+    sizes = [1]
+    axis = "thousandths of a second"
+    control = true
+    [timing.modes.plain]
+    pytorch = "plain"
+    tensorflow = "plain"
+    """
+STEP = """
+    import time
+
+    value = 1.5
+
+    def setup(size, mode, device):
+        def step():
+            time.sleep(size / 1000)
+            return size
+        return step
+    """
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few processes, and rounds that count although other tests may run at the same time."""
+    monkeypatch.setattr(measure, "UNEVEN", 1e9)
+    monkeypatch.setattr(timings, "UNEVEN", 1e9)
+    monkeypatch.setattr(measure.measure, "__defaults__", ("cpu", 2, 2, 300.0, lambda _: None))
+
+
+def test_every_step_is_measured_against_itself_and_slowed(
+    tree: Tree, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(control, "SLOWDOWN", 0.8)
+    tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
+    found = control.control(tree.project, [tree.project.pair("speed/step")])
+    assert [(one.step, one.size) for one in found.same] == [("pytorch plain", 1), ("tensorflow plain", 1)]
+    assert [one.step for one in found.slowed] == ["pytorch plain", "tensorflow plain"]
+    assert all(one.ratio.value > 1.3 for one in found.slowed)
+    assert all(one.ratio.value < 1.3 for one in found.same)
+    assert {one.tool for one in found.others} == {"pyperf", "pytest-benchmark"}
+    for one in found.others:
+        assert all(0.9e-3 < median < 3e-3 for median in one.medians)
+    timings.write_control(tree.project, found)
+    assert "A step slowed by 80% was found slower in" in found_by_control(timings.controls(tree.project)[0])

@@ -1,0 +1,233 @@
+"""Measuring plain Python steps: what is stored, in which order, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from conftest import Tree
+
+from comparekit import measure, timings
+from comparekit.estimate import faster
+from comparekit.measure import against_itself, comparisons
+from comparekit.measurement import Measurement
+from comparekit.model import ProblemError, Timing
+
+TOML = """
+    title = "A step"
+
+    [[expect]]
+    relation = "agree"
+    quantity = "value"
+
+    [timing]
+    sizes = [1, 2]
+    axis = "thousandths of a second"
+    [timing.modes.plain]
+    pytorch = "plain"
+    tensorflow = "plain"
+    """
+TIMING = Timing(sizes=(1, 2), axis="", modes={"plain": {"pytorch": "plain", "tensorflow": "plain"}})
+SLEEP = """
+    import time
+
+    value = 1.5
+
+    def setup(size, mode, device):
+        def step():
+            time.sleep({factor} * size / 1000)
+            return size
+        return step
+    """
+STEP = "value = 1.5\ndef setup(size, mode, device):\n    {before}\n    def step():\n        {body}\n    return step\n"
+
+
+def step(body: str, before: str = "pass") -> str:
+    return STEP.format(body=body, before=before)
+
+
+@pytest.fixture
+def any_speed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count rounds although other tests may run at the same time."""
+    monkeypatch.setattr(measure, "UNEVEN", 1e9)
+    monkeypatch.setattr(timings, "UNEVEN", 1e9)
+
+
+@pytest.fixture
+def measured(tree: Tree) -> Callable[..., Measurement]:
+    def run(toml: str = TOML, processes: int = 2, rounds: int = 2, **sides: str) -> Measurement:
+        tree.pair("speed/step", toml, **sides)
+        pair = tree.project.pair("speed/step")
+        return measure.measure(tree.project, pair, comparisons(pair), "cpu", processes, rounds)
+
+    return run
+
+
+def test_every_sample_is_kept_and_the_ratio_is_right(measured: Callable[..., Measurement], any_speed: None) -> None:
+    found = measured(processes=5, rounds=6, pytorch=SLEEP.format(factor=1), tensorflow=SLEEP.format(factor=2))
+    assert {(one.process, one.size) for one in found.rounds} == {(p, s) for p in range(5) for s in (1, 2)}
+    assert {tuple(one.seconds) for one in found.rounds} == {
+        ("pytorch plain", "tensorflow plain"),
+        ("tensorflow plain", "pytorch plain"),
+    }
+    assert all(len(one.calibrations) == 3 for one in found.rounds)
+    assert len(found.starts) == 5 * 2 * 2
+    assert found.calls["1"]["pytorch plain"] > found.calls["2"]["pytorch plain"] >= 1
+    assert found.differences == {"plain 1": 0.0, "plain 2": 0.0}
+    steady = [r for r in timings.results(TIMING, found) if r.what == "steady"]
+    assert [r.size for r in steady] == [1, 2]
+    for result in steady:
+        assert result.ratio and result.ratio.low < 2 < result.ratio.high * 1.1
+        assert faster(result.ratio) == 1
+        assert result.medians[0].value == pytest.approx(result.size / 1000, rel=0.5)
+
+
+def test_a_slowed_step_against_itself(tree: Tree, any_speed: None) -> None:
+    tree.pair("speed/step", TOML, pytorch=SLEEP.format(factor=1), tensorflow=SLEEP.format(factor=1))
+    pair = tree.project.pair("speed/step")
+    compared = against_itself(pair, slowdown=0.5)
+    assert list(compared) == ["pytorch plain", "tensorflow plain"]
+    found = measure.measure(tree.project, pair, compared, "cpu", 2, 4)
+    for name in compared:
+        worker, mode = name.split()
+        ratios = [one.seconds[f"{worker} again {mode}"] / one.seconds[name] for one in found.rounds]
+        assert 1.3 < median(ratios) < 1.7
+
+
+def test_single_calls_and_their_tail(measured: Callable[..., Measurement], any_speed: None) -> None:
+    toml = TOML.replace('axis = "', 'measure = "latency"\n    axis = "').replace("[1, 2]", "[1]")
+    found = measured(toml, pytorch=SLEEP.format(factor=0.1), tensorflow=SLEEP.format(factor=0.1))
+    assert all(one.tails[name] >= one.seconds[name] for one in found.rounds for name in one.tails)
+    assert all(set(one.tails) == {"pytorch plain", "tensorflow plain"} for one in found.rounds)
+
+
+def test_the_peak_of_memory(measured: Callable[..., Measurement]) -> None:
+    toml = TOML.replace('axis = "', 'measure = "memory"\n    axis = "').replace("[1, 2]", "[16, 64]")
+    found = measured(
+        toml,
+        pytorch=step("return len(bytearray(b'1') * (size * 2**20))"),
+        tensorflow=step("return len(bytearray(b'1') * (size * 2**19)) * 2"),
+    )
+    for one in found.rounds:
+        assert one.seconds["pytorch plain"] == pytest.approx(one.size, rel=0.2, abs=2)
+        assert one.seconds["tensorflow plain"] == pytest.approx(one.size / 2, rel=0.2, abs=2)
+
+
+GROWS = step("kept.extend(range(30000)); return sum(1 for _ in kept) and 1", before="kept = []")
+
+
+@pytest.mark.parametrize(
+    ("pytorch", "message"),
+    [
+        (step("raise ValueError('no such thing')"), "snippets/speed/step_pytorch.py:5: ValueError: no such thing"),
+        (step("pass"), "the step returns nothing"),
+        (step("return 2"), "the steps do not compute the same (plain, size"),
+        (step("return [1, 1]"), "the steps do not compute the same (plain, size"),
+        (step("import os; os._exit(3)"), "ended by exit code 3"),
+        (step("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"), "ended by the signal SIGSEGV"),
+        (step("while True: pass"), "no answer within the time limit of 2 s"),
+        (step("return 1", before="raise MemoryError('too big')"), "step_pytorch.py:3: MemoryError: too big"),
+        ("value = 1.5\nsetup = 3\n", "no function 'setup(size, mode, device)'"),
+        ("value = 1.5\ndef setup(size, mode, device):\n    return 7\n", "setup returned int, not a step to call"),
+        ("value = 1.5\nsetup(\n", "SyntaxError"),
+        (GROWS, "gets slower with every call"),
+    ],
+)
+def test_what_cannot_be_measured_is_named(
+    pytorch: str, message: str, measured: Callable[..., Measurement], any_speed: None
+) -> None:
+    toml = TOML.replace("sizes", "time_limit = 2\n    sizes").replace("[1, 2]", "[1]")
+    with pytest.raises(ProblemError) as error:
+        measured(toml, processes=3, pytorch=pytorch, tensorflow=step("return 1"))
+    assert message in str(error.value)
+    assert error.value.problem.fix
+
+
+def test_a_clock_that_jumps_spoils_the_round(measured: Callable[..., Measurement], any_speed: None) -> None:
+    jumping = step("return 1").replace(
+        "value", "import time\nreal = time.clock_gettime\ntime.clock_gettime = lambda c: 1.5 * real(c)\nvalue", 1
+    )
+    found = measured(TOML.replace("[1, 2]", "[1]"), pytorch=jumping, tensorflow=step("return 1"))
+    assert all(one.trouble.startswith("two clocks differ by ") for one in found.rounds)
+    assert timings.quiet(found.rounds) == []
+
+
+def test_a_looser_tolerance_needs_a_reason(measured: Callable[..., Measurement], any_speed: None) -> None:
+    sides = {"pytorch": step("return 1.0"), "tensorflow": step("return 1.001")}
+    loose = TOML.replace("sizes", "tolerance = 0.01\n    sizes").replace("[1, 2]", "[1]")
+    with pytest.raises(ProblemError, match="without a reason"):
+        measured(loose, **sides)
+    with_reason = loose.replace("tolerance", 'reason = "other rounding"\n    tolerance')
+    assert measured(with_reason, **sides).differences["plain 1"] == pytest.approx(0.001, rel=0.01)
+
+
+def command(tree: Tree, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "comparekit", "time", *arguments]
+
+
+def test_an_interrupt_keeps_what_was_stored_and_leaves_no_half_record(tree: Tree) -> None:
+    quick = TOML.replace("[1, 2]", "[1]")
+    tree.pair("speed/a", quick, pytorch=step("return 1"), tensorflow=step("return 1"))
+    run = subprocess.run(
+        command(tree, "speed/a", "--processes", "2", "--rounds", "1"), cwd=tree.root, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
+    (stored,) = tree.root.glob("snippets/speed/timings/a/*.cpu.json")
+    before = stored.read_bytes()
+    tree.pair("speed/b", quick, pytorch=step("return 1"), tensorflow=step("return 1"))
+    process = subprocess.Popen(command(tree), cwd=tree.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stdout.readline().startswith("speed/b: process 1")
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert "interrupted" in stderr
+    assert stored.read_bytes() == before
+    assert [path for path in tree.root.rglob("*") if path.is_file() and "b" in path.parent.name] == []
+
+
+def test_more_cores_than_there_are_is_refused(tree: Tree) -> None:
+    run = subprocess.run(command(tree, "--cores", "4096"), cwd=tree.root, capture_output=True, text=True)
+    assert run.returncode == 2
+    assert "4096 cores asked for" in run.stderr
+
+
+def test_calibration_takes_the_time_of_a_fixed_work() -> None:
+    times = [measure.calibrate() for _ in range(20)]
+    assert min(times) > 1e-4
+    assert sorted(times)[10] < 1
+
+
+def test_the_worker_sees_all_cores_and_no_gpu(tree: Tree, any_speed: None) -> None:
+    body = "return [int(os.environ['OMP_NUM_THREADS']), os.environ['CUDA_VISIBLE_DEVICES']]"
+    source = step(body).replace("value", "import os\nvalue", 1)
+    tree.pair("speed/step", TOML.replace("[1, 2]", "[1]"), pytorch=source, tensorflow=source)
+    pair = tree.project.pair("speed/step")
+    found = measure.measure(tree.project, pair, comparisons(pair), "cpu", 2, 1)
+    assert found.machine.cores == len(os.sched_getaffinity(0))
+    assert found.differences == {"plain 1": 0.0}
+
+
+@pytest.mark.frameworks
+def test_the_gpu_lane_measures_nothing_where_no_gpu_is(tree: Tree) -> None:
+    toml = TOML.replace('title = "A step"', 'title = "A step"\n    devices = ["cpu", "cuda"]')
+    tree.pair("speed/step", toml, pytorch="import torch\n" + step("return 1"), tensorflow=step("return 1"))
+    run = subprocess.run(command(tree, "--device", "cuda"), cwd=tree.root, capture_output=True, text=True)
+    assert run.returncode == 1
+    assert "not run: pytorch sees no GPU here. Fix: measure it on a machine with a GPU" in run.stderr
+    assert list(tree.root.glob("snippets/speed/timings/*/*")) == []
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("framework", ["pytorch", "tensorflow"])
+def test_what_waits_for_a_gpu_exists(framework: str) -> None:
+    code = f"from comparekit.worker import _synchronise; print(_synchronise({framework!r}, 'cuda').__name__)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() in ("synchronize", "sync_devices")
