@@ -16,9 +16,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
+from comparekit.markdown import directives
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 TOPICS = sorted({path.parent.name for path in (ROOT / "snippets").glob("*/*.toml")})
+SHOWING = sorted(
+    path.stem for path in DOCS.glob("*.md") if "pair" in {one.kind for one in directives(path.read_text("utf-8"))}
+)
+"""Pages that show pairs."""
 PAGES = sorted("" if path.stem == "index" else f"{path.stem}/" for path in [*DOCS.glob("*.md"), *DOCS.glob("*.ipynb")])
 IGNORED = [".git", *(line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines())]
 BLOCKED = ("torch", "tensorflow", "keras")

@@ -11,19 +11,20 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
-from site_helpers import PAGES, ROOT, TOPICS, Server, launch
+from site_helpers import DOCS, PAGES, ROOT, SHOWING, Server, launch
 from site_helpers import browser as browser
 from site_helpers import playwright as playwright
 from site_helpers import server as server
 from site_helpers import site as site
 
+from comparekit.model import Pair
 from comparekit.project import Project
 from comparekit.render import section
 
 pytestmark = pytest.mark.browser
 PROJECT = Project(ROOT)
-FIRST, *OTHERS = TOPICS
-TOPIC = pytest.mark.parametrize("topic", TOPICS)
+FIRST, *OTHERS = SHOWING
+TOPIC = pytest.mark.parametrize("topic", SHOWING)
 Visit = Callable[..., Page]
 TopicPage = Callable[[str], Page]
 
@@ -86,11 +87,15 @@ def shown(page: Page) -> list[list[str]]:
     })""")
 
 
-def titles(topic: str) -> list[list[str]]:
-    """Titles of all sides, for each pair of a topic in the order of the page."""
+def pairs(topic: str) -> list[Pair]:
+    """The pairs of a page, in its order."""
     page = (ROOT / "docs" / f"{topic}.md").read_text(encoding="utf-8")
-    pairs = [PROJECT.pair(pair_id) for pair_id in re.findall(r"^\{\* pair (\S+) \*\}", page, re.MULTILINE)]
-    return [[side.title for side in pair.sides.values()] for pair in pairs]
+    return [PROJECT.pair(pair_id) for pair_id in re.findall(r"^\{\* pair (\S+) \*\}", page, re.MULTILINE)]
+
+
+def titles(topic: str) -> list[list[str]]:
+    """Titles of all sides, for each pair of a page."""
+    return [[side.title for side in pair.sides.values()] for pair in pairs(topic)]
 
 
 def tab(page: Page, title: str) -> Locator:
@@ -152,8 +157,7 @@ def test_pytorch_is_shown_first_and_the_chosen_side_stays(visit: Visit) -> None:
 
 def code(topic: str) -> dict[str, str]:
     """What a page shows of each script, by file name."""
-    pairs = [PROJECT.pair(pair_id) for pair_id in PROJECT.pair_ids() if pair_id.startswith(f"{topic}/")]
-    sides = [(side, pair.spec.sections) for pair in pairs for side in pair.sides.values()]
+    sides = [(side, pair.spec.sections) for pair in pairs(topic) for side in pair.sides.values()]
     return {side.path.name: section(side.source.decode(), sections) for side, sections in sides}
 
 
@@ -181,7 +185,7 @@ def test_copy_buttons_copy_the_script_beside_them(topic_page: TopicPage, topic: 
         assert copied.rstrip("\n") == code(topic)[block.locator(".filename").text_content() or ""]
 
 
-@TOPIC
+@pytest.mark.parametrize("topic", [name for name in SHOWING if "{* table " in (DOCS / f"{name}.md").read_text()])
 def test_the_feature_table_leads_to_its_evidence(topic_page: TopicPage, topic: str) -> None:
     page = topic_page(topic)
     links = page.locator("table:has(.state) a[href*='#']")

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
 from pytest_codeblocks.main import extract_from_file
-from site_helpers import BLOCKED, DOCS, IGNORED, PAGES, ROOT, TOPICS, Server, build, copy_tree, python
+from site_helpers import BLOCKED, DOCS, IGNORED, PAGES, ROOT, SHOWING, TOPICS, Server, build, copy_tree, python
 from site_helpers import browser as browser
 from site_helpers import playwright as playwright
 from site_helpers import server as server
@@ -109,7 +109,7 @@ def test_both_builders_make_the_same_pages(site: Path, zensical: Path) -> None:
         ours, theirs = content(site / page), content(zensical / page)
         differences |= {f"{page} {part}": difference(ours[part], theirs[part]) for part in ours}
     assert {place: words for place, words in differences.items() if words} == {}
-    assert all(content(site / topic / "index.html")["code"] for topic in TOPICS)
+    assert all(content(site / topic / "index.html")["code"] for topic in SHOWING)
 
 
 @pytest.mark.parametrize(("old", "part"), [("text", "words"), ("code", "code"), ("cell", "rows")])
@@ -171,7 +171,7 @@ def test_a_reference_to_another_host_is_found(reference: str, tmp_path: Path) ->
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", SHOWING)
 def test_a_first_visit_to_a_topic_is_light(topic: str, server: Server, browser: Browser) -> None:
     server.sizes.clear()
     with browser.new_context() as context:
