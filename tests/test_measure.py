@@ -119,7 +119,7 @@ def test_the_peak_of_memory(measured: Callable[..., Measurement]) -> None:
         assert one.seconds["tensorflow plain"] == pytest.approx(one.size / 2, rel=0.2, abs=2)
 
 
-GROWS = step("kept.extend(range(30000)); return sum(1 for _ in kept) and 1", before="kept = []")
+GROWS = step("kept.extend(range(60000)); return sum(1 for _ in kept) and 1", before="kept = []")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_what_cannot_be_measured_is_named(
 ) -> None:
     toml = TOML.replace("sizes", "time_limit = 2\n    sizes").replace("[1, 2]", "[1]")
     with pytest.raises(ProblemError) as error:
-        measured(toml, processes=3, pytorch=pytorch, tensorflow=step("return 1"))
+        measured(toml, processes=3, rounds=4, pytorch=pytorch, tensorflow=step("return 1"))
     assert message in str(error.value)
     assert error.value.problem.fix
 
