@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from conftest import Tree
 
@@ -41,7 +44,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few processes, and rounds that count although other tests may run at the same time."""
     monkeypatch.setattr(measure, "UNEVEN", 1e9)
     monkeypatch.setattr(timings, "UNEVEN", 1e9)
-    monkeypatch.setattr(measure.measure, "__defaults__", ("cpu", 2, 2, 300.0, lambda _: None))
+    monkeypatch.setattr(measure.measure, "__defaults__", ("cpu", 5, 6, 300.0, lambda _: None))
 
 
 def test_every_step_is_measured_against_itself_and_slowed(
@@ -52,10 +55,19 @@ def test_every_step_is_measured_against_itself_and_slowed(
     found = control.control(tree.project, [tree.project.pair("speed/step")])
     assert [(one.step, one.size) for one in found.same] == [("pytorch plain", 1), ("tensorflow plain", 1)]
     assert [one.step for one in found.slowed] == ["pytorch plain", "tensorflow plain"]
-    assert all(one.ratio.value > 1.3 for one in found.slowed)
-    assert all(one.ratio.value < 1.3 for one in found.same)
+    assert all(one.ratio and one.ratio.value > 1.3 for one in found.slowed)
+    assert all(one.ratio and one.ratio.value < 1.3 for one in found.same)
     assert {one.tool for one in found.others} == {"pyperf", "pytest-benchmark"}
     for one in found.others:
         assert all(0.9e-3 < median < 3e-3 for median in one.medians)
     timings.write_control(tree.project, found)
     assert "A step slowed by 80% was found slower in" in found_by_control(timings.controls(tree.project)[0])
+
+
+def test_a_control_of_nothing_is_refused(tree: Tree) -> None:
+    tree.pair("speed/step", TOML.replace("control = true", ""), pytorch=STEP, tensorflow=STEP)
+    command = [sys.executable, "-m", "comparekit", "time", "--control"]
+    run = subprocess.run(command, cwd=tree.root, capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "none of these pairs has 'control = true'" in run.stderr
+    assert list(tree.root.glob("snippets/*/control/*")) == []

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from statistics import median
 
 import pytest
-from conftest import Tree
+from conftest import REPOSITORY, Tree
 
 from comparekit import measure, timings
-from comparekit.estimate import faster
+from comparekit.estimate import SMALLEST_DIFFERENCE, faster
 from comparekit.measure import against_itself, comparisons
 from comparekit.measurement import Measurement
 from comparekit.model import ProblemError, Timing
@@ -231,3 +231,12 @@ def test_what_waits_for_a_gpu_exists(framework: str) -> None:
     code = f"from comparekit.worker import _synchronise; print(_synchronise({framework!r}, 'cuda').__name__)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() in ("synchronize", "sync_devices")
+
+
+def test_the_method_page_tells_the_constants_that_are_used() -> None:
+    page = (REPOSITORY / "docs/methodology.md").read_text(encoding="utf-8")
+    numbers = {3: "three", 10: "Ten"}
+    assert f"{numbers[measure.PROCESSES]} fresh processes a side, {numbers[measure.ROUNDS]} rounds each" in page
+    assert f"{measure.PROCESSES * measure.ROUNDS} samples" in page
+    assert f"varies by more than {timings.UNEVEN - 1:.0%}".replace("%", " %") in page
+    assert f"lies beyond {SMALLEST_DIFFERENCE - 1:.0%}".replace("%", " %") in page

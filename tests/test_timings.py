@@ -128,9 +128,14 @@ def test_a_change_of_what_was_measured_makes_it_stale(tree: Tree, pair: Pair, pa
     assert any(message.startswith("stale: ") for message in gate(tree))
 
 
-def test_a_new_title_leaves_it_current(tree: Tree, pair: Pair) -> None:
+def test_new_words_leave_it_current(tree: Tree, pair: Pair) -> None:
     store(tree, pair, measurement())
-    pair.path.write_text(pair.path.read_text().replace("A step", "Another"))
+    words = (
+        pair.path.read_text()
+        .replace("A step", "Another")
+        .replace('axis = "rows"', 'axis = "lines"\n    control = true')
+    )
+    pair.path.write_text(words)
     assert timings.read(tree.project, tree.project.pair("speed/step"))[0].state is State.PASS
 
 
@@ -280,6 +285,13 @@ def control() -> Control:
         slowed=(trial(1.05), trial(1.0)),
         others=tuple(tools),
     )
+
+
+def test_trials_with_too_few_rounds_are_not_counted_as_right() -> None:
+    few = msgspec.structs.replace(control().same[0], median=None, ratio=None)
+    text = timings.found_by_control(msgspec.structs.replace(control(), same=(*control().same, few)))
+    assert text.startswith("Of 3 steps measured against themselves, 1 was")
+    assert "1 more had too few rounds of one speed to compare" in text
 
 
 def test_what_a_control_found_is_said(tree: Tree) -> None:

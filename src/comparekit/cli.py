@@ -143,7 +143,10 @@ def measure_pairs(
     pairs = [pair for pair in tree.pairs.values() if pair.spec.timing and device in pair.spec.devices]
     with alone(project):
         if control:
-            found = check_measurement(project, [pair for pair in pairs if pair.spec.timing.control], _line)
+            steps = [pair for pair in pairs if pair.spec.timing.control]
+            if not steps:
+                raise typer.BadParameter("none of these pairs has 'control = true' in its [timing] table")
+            found = check_measurement(project, steps, _line)
             _line(found_by_control(found))
             if not dry_run:
                 write_control(project, found)

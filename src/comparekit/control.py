@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median
+from statistics import median as middle
 
 import msgspec
 
@@ -21,7 +21,7 @@ from comparekit.measure import Comparisons, against_itself, measure
 from comparekit.measurement import Control, Other, Round, Trial
 from comparekit.model import Pair
 from comparekit.project import Project
-from comparekit.timings import SCHEMA, by_process, quiet
+from comparekit.timings import SCHEMA, by_process, estimates, quiet
 from comparekit.workers import worker_variables
 
 SLOWDOWN = 0.05
@@ -29,7 +29,7 @@ SLOWDOWN = 0.05
 
 
 def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Control:
-    """Check the measurement on some pairs: about half an hour on two cores for four pairs.
+    """Check the measurement on some pairs.
 
     Raises:
         ProblemError: as `measure.measure`.
@@ -83,7 +83,8 @@ def trials(
 def _trial(pair: Pair, size: int, compared: Comparisons, step: str, rounds: list[Round]) -> Trial:
     rows = [(one.process, one.seconds) for one in rounds]
     plain, again = (by_process(rows, one.name) for one in compared[step])
-    return Trial(pair=pair.id, step=step, size=size, median=estimate.median(plain), ratio=estimate.ratio(again, plain))
+    median, _, ratio = estimates("steady", plain, again) if len(plain) > 1 else (None, None, None)
+    return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio)
 
 
 def others(pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Other]:
@@ -114,7 +115,7 @@ def _pyperf(script: Path, size: int, mode: str, folder: Path) -> tuple[tuple[flo
 
 def _pyperf_median(file: Path) -> float:
     runs = json.loads(file.read_text())["benchmarks"][0]["runs"]
-    return median(value for run in runs for value in run.get("values", ()))
+    return middle(value for run in runs for value in run.get("values", ()))
 
 
 def _pytest_benchmark(script: Path, size: int, mode: str, folder: Path) -> tuple[tuple[float, float], bool]:

@@ -116,15 +116,15 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         pair: identity of the pair.
         step: `label mode`.
         size: of the work.
-        median: of the step, in seconds.
-        ratio: of the second process's median to the first's.
+        median: of the step, in seconds; None where too few processes have a round that counts.
+        ratio: of the second process's median to the first's; None where too few samples count.
     """
 
     pair: str
     step: str
     size: int
-    median: Estimate
-    ratio: Estimate
+    median: Estimate | None
+    ratio: Estimate | None
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

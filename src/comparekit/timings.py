@@ -25,6 +25,8 @@ UNEVEN = 1.05
 """Rounds whose speeds differ by more than this factor are not compared."""
 CEILINGS = {"compute": "performance/matmul", "memory": "performance/copy"}
 """Pairs whose fastest step at the largest size is taken for the most that a machine can do."""
+SHOWN = {"axis", "control", "reason"}
+"""Keys of `[timing]` that do not decide what was measured."""
 TOO_FEW = "too few rounds of one speed to compare"
 LEAST_SAMPLES = 30
 LEAST_PROCESSES = 5
@@ -59,7 +61,6 @@ class Result:
         samples: of each step, by process.
         medians: of each step.
         ratio: median of the second over that of the first; None where too few samples count.
-        shares: of the machine's ceiling, where the work has one.
     """
 
     mode: str
@@ -90,7 +91,7 @@ def key(project: Project, pair: Pair, device: Device) -> str:
         "schema": SCHEMA,
         "scripts": {label: hashlib.sha256(side.source).hexdigest() for label, side in pair.sides.items()},
         "data": {name: hashlib.sha256(data_file(pair, name).read_bytes()).hexdigest() for name in pair.spec.data},
-        "timing": msgspec.to_builtins(pair.spec.timing),
+        "timing": {name: value for name, value in msgspec.to_builtins(pair.spec.timing).items() if name not in SHOWN},
         "env": pair.spec.env,
         "device": device,
         "versions": {label: versions(project, side) for label, side in pair.sides.items()},
@@ -152,8 +153,8 @@ def results(timing: Timing, measurement: Measurement) -> list[Result]:
 def estimated(timing: Timing, measurement: Measurement) -> Measurement:
     """The measurement with what its samples show, computed anew."""
     plain = msgspec.structs.replace(measurement, estimates={})
-    estimates = {f"{r.mode}/{r.size}/{r.what}": (*r.medians, r.ratio) for r in results(timing, plain)}
-    return msgspec.structs.replace(measurement, estimates=estimates)
+    found = {f"{r.mode}/{r.size}/{r.what}": (*r.medians, r.ratio) for r in results(timing, plain)}
+    return msgspec.structs.replace(measurement, estimates=found)
 
 
 def well_estimated(timing: Timing, measurement: Measurement) -> bool:
@@ -224,7 +225,7 @@ def _result(
     one, other = (by_process(rows, name) for name in pair)
     if len(one) < 2:
         return None
-    stored = measurement.estimates.get(f"{mode}/{size}/{what}") or _estimates(what, one, other)
+    stored = measurement.estimates.get(f"{mode}/{size}/{what}") or estimates(what, one, other)
     return Result(mode, size, what, pair, (one, other), stored[:2], stored[2])
 
 
@@ -262,13 +263,17 @@ def controls(project: Project) -> list[Control]:
 
 def found_by_control(control: Control) -> str:
     """What a check of the measurement shows, in words."""
-    false = sum(bool(estimate.faster(one.ratio)) for one in control.same)
-    true = sum(estimate.faster(one.ratio) == 1 for one in control.slowed)
+    same = [one.ratio for one in control.same if one.ratio]
+    slowed = [one.ratio for one in control.slowed if one.ratio]
+    false = sum(bool(estimate.faster(ratio)) for ratio in same)
+    true = sum(estimate.faster(ratio) == 1 for ratio in slowed)
     text = (
-        f"Of {len(control.same)} steps measured against themselves, {false} {'was' if false == 1 else 'were'} called "
+        f"Of {len(same)} steps measured against themselves, {false} {'was' if false == 1 else 'were'} called "
         "different. "
-        f"A step slowed by {control.slowdown:.0%} was found slower in {true} of {len(control.slowed)} trials."
+        f"A step slowed by {control.slowdown:.0%} was found slower in {true} of {len(slowed)} trials."
     )
+    if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
+        text += f" {few} more had {TOO_FEW}."
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]
         called = sum(one.differ for one in of_tool)
@@ -276,7 +281,12 @@ def found_by_control(control: Control) -> str:
     return text
 
 
-def _estimates(what: str, one: estimate.Samples, other: estimate.Samples) -> tuple[Estimate, Estimate, Estimate | None]:
+def estimates(what: str, one: estimate.Samples, other: estimate.Samples) -> tuple[Estimate, Estimate, Estimate | None]:
+    """Medians of two steps, and the ratio of the second to the first, or None where too few samples count.
+
+    Raises:
+        ValueError: fewer than two processes.
+    """
     least = 1 if what in ("first", "memory") else LEAST_SAMPLES
     enough = len(one) >= LEAST_PROCESSES and sum(map(len, one)) >= least
     enough = enough and all(value > 0 for row in (*one, *other) for value in row)  # no ratio to nothing

@@ -189,11 +189,9 @@ class _Bench:
         begin = time.perf_counter()
         step = self._step(request.size, request.mode)
         ready = time.perf_counter()
-        value = step()
+        value = _returned(step)
         self.synchronise()
         first = time.perf_counter() - ready
-        if value is None:
-            raise TypeError("the step returns nothing; it has to return what it computes, so that it can be compared")
         known = quantity(self.comparable(value), thin=True)
         del value
         call = self._warm_up(step, first)
@@ -250,10 +248,10 @@ class _Bench:
             raise NotImplementedError("memory on a GPU is not measured")
         before = _resident("VmRSS")
         Path("/proc/self/clear_refs").write_text("5")  # resets the high-water mark
-        value = step()
-        if value is None:
-            raise TypeError("the step returns nothing; it has to return what it computes, so that it can be compared")
-        return (_resident("VmHWM") - before) / 1024
+        value = _returned(step)  # kept until memory has been read
+        peak = _resident("VmHWM")
+        del value
+        return (peak - before) / 1024
 
     def _count(self, request: Count) -> float:
         """Floating-point operations of one call, as torch counts them."""
@@ -263,6 +261,13 @@ class _Bench:
         with FlopCounterMode(display=False) as counter:
             step()
         return float(counter.get_total_flops())
+
+
+def _returned(step: Callable[[], Any]) -> Any:
+    value = step()
+    if value is None:
+        raise TypeError("the step returns nothing; it has to return what it computes, so that it can be compared")
+    return value
 
 
 def _slowed(step: Callable[[], Any], share: float) -> Callable[[], Any]:
