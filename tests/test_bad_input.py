@@ -54,10 +54,10 @@ PAIR_FILES = {
 }
 """Pair file, line, what is wrong, how to mend it."""
 
-FRAMEWORKS = "one of pytorch, tensorflow"
+FRAMEWORKS = "one of pytorch, tensorflow, jax"
 STRAYS = {
     "right_torch.py": ("'torch' is no framework", "nearest: pytorch"),
-    "right_jax.py": ("'jax' is no framework", f"use {FRAMEWORKS}"),
+    "right_mxnet.py": ("'mxnet' is no framework", f"use {FRAMEWORKS}"),
     "tensorflow.py": (
         "tensorflow.py hides the package 'tensorflow'",
         f"name it <pair>_<framework>.py with {FRAMEWORKS}",

@@ -44,7 +44,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few processes, and rounds that count although other tests may run at the same time."""
     monkeypatch.setattr(measure, "UNEVEN", 1e9)
     monkeypatch.setattr(timings, "UNEVEN", 1e9)
-    monkeypatch.setattr(measure.measure, "__defaults__", ("cpu", 5, 6, 300.0, lambda _: None))
+    defaults = ("cpu", 5, 6, 1, 300.0, lambda _: None, lambda: None)
+    assert len(measure.measure.__defaults__) == len(defaults)
+    monkeypatch.setattr(measure.measure, "__defaults__", defaults)
 
 
 def test_every_step_is_measured_against_itself_and_slowed(
@@ -57,6 +59,8 @@ def test_every_step_is_measured_against_itself_and_slowed(
     assert [one.step for one in found.slowed] == ["pytorch plain", "tensorflow plain"]
     assert all(one.ratio and one.ratio.value > 1.3 for one in found.slowed)
     assert all(one.ratio and one.ratio.value < 1.3 for one in found.same)
+    assert all(one.pyperf == pytest.approx(one.median.value, rel=0.3) for one in found.same)
+    assert all(one.pyperf is None for one in found.slowed)
     assert {one.tool for one in found.others} == {"pyperf", "pytest-benchmark"}
     for one in found.others:
         assert all(0.9e-3 < median < 3e-3 for median in one.medians)

@@ -148,3 +148,12 @@ def test_packages_are_the_core_of_the_framework_and_what_is_imported() -> None:
     assert third_party(side(source)) == {"sklearn", "torch"}
     assert packages(side(source)) == ["numpy", "scikit-learn", "torch"]
     assert packages(side("", "tensorflow")) == ["keras", "numpy", "tensorflow"]
+
+
+def test_a_third_framework_stands_after_the_two_and_is_not_required(tree: Tree) -> None:
+    tree.pair("a/b", jax="value = 1\n", tensorflow_keras="value = 1\n")
+    pair = tree.project.pair("a/b")
+    assert list(pair.sides) == ["pytorch", "tensorflow", "tensorflow.keras", "jax"]
+    assert pair.sides["jax"].title == "JAX"
+    assert packages(pair.sides["jax"]) == ["jax", "jaxlib", "numpy"]
+    assert "jax" in pair.concerned(pair.spec.expect[0])

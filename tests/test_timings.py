@@ -46,8 +46,10 @@ def measurement(
         Round(
             process=process,
             size=size,
-            calibrations=(speed, speed, speed),
-            seconds={"pytorch eager": size * 1e-3, "tensorflow eager": slower * size * 1e-3},
+            mode="plain",
+            calibrations=(speed, speed),
+            seconds=(size * 1e-3, slower * size * 1e-3),
+            ratio=slower,
         )
         for process in range(processes)
         for size in (1, 2)
@@ -181,18 +183,31 @@ def test_measurements_of_no_pair_are_strays(tree: Tree, pair: Pair) -> None:
 
 
 def test_disturbed_rounds_and_those_of_another_speed_do_not_count() -> None:
-    def one(calibration: float, trouble: str = "") -> Round:
-        return Round(process=0, size=1, calibrations=(calibration,) * 3, seconds={}, trouble=trouble)
+    def one(calibration: float, trouble: str = "", size: int = 1, mode: str = "plain") -> Round:
+        return Round(
+            process=0,
+            size=size,
+            mode=mode,
+            calibrations=(calibration,) * 2,
+            seconds=(1.0, 1.0),
+            ratio=1.0,
+            trouble=trouble,
+        )
 
     fast, slow, odd = [one(0.0100)] * 4, [one(0.0155)] * 5, [one(0.0100, "the machine's speed changed")] * 9
-    assert timings.quiet([*fast, *slow, *odd]) == slow
-    assert timings.quiet([*fast, one(0.0104), one(0.0104), *slow]) == [*fast, one(0.0104), one(0.0104)]
-    assert timings.quiet([]) == []
+    other = [one(0.0100, size=2), one(0.0100, mode="other")] * 3
+    assert timings.quiet([*fast, *slow, *odd, *other], 1, "plain") == slow
+    assert timings.quiet([*fast, one(0.0101), one(0.0101), *slow], 1, "plain") == [*fast, one(0.0101), one(0.0101)]
+    assert timings.quiet([], 1, "plain") == []
+    assert timings.all_quiet([*slow, *odd, *other]) == [*slow, *other[::2], *other[1::2]]
 
 
 @given(st.lists(st.floats(0.001, 0.1), min_size=1, max_size=30))
 def test_rounds_that_count_have_about_one_speed(speeds: list[float]) -> None:
-    kept = timings.quiet([Round(process=0, size=1, calibrations=(speed,), seconds={}) for speed in speeds])
+    rounds = [
+        Round(process=0, size=1, mode="plain", calibrations=(speed,), seconds=(1.0, 1.0), ratio=1.0) for speed in speeds
+    ]
+    kept = timings.quiet(rounds, 1, "plain")
     assert kept
     seen = [one.calibrations[0] for one in kept]
     assert max(seen) <= min(seen) * timings.UNEVEN
@@ -241,7 +256,7 @@ def test_the_ceiling_is_the_fastest_step_at_the_largest_size(tree: Tree) -> None
 def test_machines_are_told_apart_by_name() -> None:
     gpu = msgspec.structs.replace(MACHINE, gpu="NVIDIA H200")
     assert timings.name_of(gpu) == "intel-xeon-nvidia-h200-2-cores"
-    assert timings.name_of(msgspec.structs.replace(MACHINE, cores=4)) != timings.name_of(MACHINE)
+    assert timings.name_of(msgspec.structs.replace(MACHINE, cores=1)) == "intel-xeon-1-core"
 
 
 def test_the_download_holds_every_sample_and_verdict(tree: Tree, pair: Pair) -> None:
@@ -252,6 +267,7 @@ def test_the_download_holds_every_sample_and_verdict(tree: Tree, pair: Pair) -> 
     assert first["id"] == "speed/step/plain/1/steady/intel-xeon-2-cores.cpu"
     assert (first["pair"], first["mode"], first["size"], first["device"]) == ("speed/step", "plain", 1, "cpu")
     assert first["samples"]["pytorch eager"] == [[0.001] * 3] * 10
+    assert first["ratios"] == [[2.0] * 3] * 10
     assert (first["ratio"], first["ratio_interval"]) == (2.0, [2.0, 2.0])
     assert first["verdict"].startswith("PyTorch is faster")
     assert first["host"]["cores"] == 2

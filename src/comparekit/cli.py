@@ -27,16 +27,15 @@ from comparekit.evidence import gather, sentence
 from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
-from comparekit.machine import cores as machine_cores
 from comparekit.machine import machine
-from comparekit.measure import PROCESSES, ROUNDS, comparisons, measure, measured_here
+from comparekit.measure import PROCESSES, ROUNDS, comparisons, cores_for, measure, measured_here
 from comparekit.measurement import Measurement
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import Project, discover
 from comparekit.render import Renderer, plural
 from comparekit.run import alone, stale, with_pinned_versions
 from comparekit.run import run as run_sides
-from comparekit.timings import Result, found_by_control, path_of, quiet, results, verdict, write_control
+from comparekit.timings import Result, all_quiet, found_by_control, path_of, results, verdict, write_control
 from comparekit.timings import read as read_timings
 from comparekit.timings import write as write_measurement
 
@@ -129,7 +128,9 @@ def measure_pairs(
     estimate: Annotated[
         bool, typer.Option("--estimate", help="Work out anew what the stored samples show; measure nothing.")
     ] = False,
-    cores: Annotated[int | None, typer.Option(min=1, help="Cores to measure on; all by default.")] = None,
+    cores: Annotated[
+        int | None, typer.Option(min=1, help="Cores to measure on; by default what the pair's file says, mostly one.")
+    ] = None,
     control: Annotated[
         bool, typer.Option("--control", help="Measure steps against themselves: can the figures be believed?")
     ] = False,
@@ -137,7 +138,6 @@ def measure_pairs(
     """Measure what has no current measurement on this machine; nothing else should run meanwhile."""
     project = Project.find(Path.cwd())
     device = _device(device)
-    _use(cores)
     tree = discover(project, _chosen(project, targets, "1/1"))
     problems = list(tree.problems)
     pairs = [pair for pair in tree.pairs.values() if pair.spec.timing and device in pair.spec.devices]
@@ -157,10 +157,11 @@ def measure_pairs(
                     if stored.measurement:
                         write_measurement(pair, stored.measurement)
                 continue
-            if not (everything or dry_run or not measured_here(project, pair, device)):
-                continue
             try:
-                found = measure(project, pair, comparisons(pair), device, processes, rounds, say=_line)
+                used = cores_for(pair, device, cores)
+                if not (everything or dry_run or not measured_here(project, pair, device, used)):
+                    continue
+                found = measure(project, pair, comparisons(pair), device, processes, rounds, used, say=_line)
                 if not dry_run:
                     write_measurement(pair, found)
             except ProblemError as error:
@@ -168,19 +169,11 @@ def measure_pairs(
                 continue
             for result in results(pair.spec.timing, found):
                 _line(f"{pair.id} {result.mode} {result.size} {result.what}: {verdict(result, pair)}")
-            _line(f"{pair.id}: {found.minutes} minutes, {len(quiet(found.rounds))} of {len(found.rounds)} rounds count")
+            kept = len(all_quiet(found.rounds))
+            _line(f"{pair.id}: {found.minutes} minutes, {kept} of {len(found.rounds)} rounds count")
         if not dry_run:
             _refresh_downloads(project)
     _report(problems)
-
-
-def _use(cores: int | None) -> None:
-    """Leave only so many cores to this process and its children."""
-    if cores is None:
-        return
-    if cores > machine_cores() or not hasattr(os, "sched_setaffinity"):
-        raise typer.BadParameter(f"{cores} cores asked for, {machine_cores()} can be used here")
-    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
 def _line(message: str) -> None:
@@ -229,8 +222,10 @@ def reproduce(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")], dev
 
 def _measure_again(project: Project, pair: Pair, device: Device) -> None:
     """Show fresh measurements beside those that are stored for this machine."""
-    here = {(r.mode, r.size, r.what): r for r in _results(pair, measure(project, pair, comparisons(pair), device))}
-    place = path_of(pair, machine(device), device)
+    used = cores_for(pair, device, None)
+    measured = measure(project, pair, comparisons(pair), device, used=used)
+    here = {(r.mode, r.size, r.what): r for r in _results(pair, measured)}
+    place = path_of(pair, machine(device, used), device)
     stored = [one.measurement for one in read_timings(project, pair) if one.path == place and one.measurement]
     if not stored:
         print(f"{pair.id}: never measured on this machine")

@@ -11,17 +11,18 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median as middle
+from typing import Any
 
 import msgspec
 
 from comparekit import estimate
 from comparekit.execute import child_environment, installed_versions
-from comparekit.machine import machine, now
-from comparekit.measure import Comparisons, against_itself, measure
-from comparekit.measurement import Control, Other, Round, Trial
+from comparekit.machine import core_numbers, machine, now
+from comparekit.measure import Contestant, against_itself, measure
+from comparekit.measurement import Control, Measurement, Other, Trial
 from comparekit.model import Pair
 from comparekit.project import Project
-from comparekit.timings import SCHEMA, by_process, estimates, quiet
+from comparekit.timings import SCHEMA, estimates, quiet
 from comparekit.workers import worker_variables
 
 SLOWDOWN = 0.05
@@ -29,17 +30,20 @@ SLOWDOWN = 0.05
 
 
 def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Control:
-    """Check the measurement on some pairs.
+    """Check the measurement on some pairs: every step against itself, and against itself slowed by `SLOWDOWN`.
+
+    Args:
+        project: the tree.
+        pairs: pairs with a `[timing]` table; the first step of each side is measured by other tools, too.
+        say: told of the progress.
 
     Raises:
         ProblemError: as `measure.measure`.
     """
     begin = time.monotonic()
-    same = trials(project, pairs, 0.0, say)
-    slowed = trials(project, pairs[: len(pairs) // 2 + 1], SLOWDOWN, say)
     found = Control(
         schema=SCHEMA,
-        machine=machine("cpu"),
+        machine=machine("cpu", 1),
         date=now(),
         minutes=0,
         versions={
@@ -49,16 +53,20 @@ def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = la
             for name, version in installed_versions(side).items()
         },
         slowdown=SLOWDOWN,
-        same=tuple(same),
-        slowed=tuple(slowed),
+        same=tuple(trials(project, pairs, 0.0, say, beside_pyperf=True)),
+        slowed=tuple(trials(project, pairs, SLOWDOWN, say)),
         others=tuple(others(pairs, say)),
     )
     return msgspec.structs.replace(found, minutes=round((time.monotonic() - begin) / 60, 1))
 
 
 def trials(
-    project: Project, pairs: list[Pair], slowdown: float, say: Callable[[str], None] = lambda _: None
-) -> list[Trial]:
+    project: Project,
+    pairs: list[Pair],
+    slowdown: float,
+    say: Callable[[str], None] = lambda _: None,
+    beside_pyperf: bool = False,
+) -> Iterator[Trial]:
     """Measure every step of some pairs against itself, as two sides are measured.
 
     Args:
@@ -66,62 +74,85 @@ def trials(
         pairs: pairs with a `[timing]` table.
         slowdown: share of its time that is added to one of the two; 0 for none.
         say: told of the progress.
+        beside_pyperf: let pyperf measure the first step of each side at the largest size, in turns with us.
 
     Raises:
         ProblemError: as `measure`.
     """
-    found = []
     for pair in pairs:
-        compared = against_itself(pair, slowdown)
-        rounds = quiet(measure(project, pair, compared, say=say).rounds)
-        for size in pair.spec.timing.sizes:
-            here = [one for one in rounds if one.size == size]
-            found += [_trial(pair, size, compared, step, here) for step in compared]
-    return found
+        for compared in against_itself(pair, slowdown):
+            first, size = next(iter(compared)), pair.spec.timing.sizes[-1]
+            with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
+                peer = _Pyperf(compared[first][0], size, Path(folder))
+                measured = measure(
+                    project, pair, compared, say=say, between=peer.run if beside_pyperf else lambda: None
+                )
+                theirs = {(first, size): peer.median()} if beside_pyperf else {}
+            for size in pair.spec.timing.sizes:
+                for step in compared:
+                    yield _trial(pair, size, step, measured, theirs.get((step, size)))
 
 
-def _trial(pair: Pair, size: int, compared: Comparisons, step: str, rounds: list[Round]) -> Trial:
-    rows = [(one.process, one.seconds) for one in rounds]
-    plain, again = (by_process(rows, one.name) for one in compared[step])
-    median, _, ratio = estimates("steady", plain, again) if len(plain) > 1 else (None, None, None)
-    return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio)
+def _trial(pair: Pair, size: int, step: str, measured: Measurement, pyperf: float | None) -> Trial:
+    rows = [(one.process, (*one.seconds, one.ratio)) for one in quiet(measured.rounds, size, step)]
+    several = len({process for process, _ in rows}) > 1
+    median, _, ratio = estimates("steady", rows) if several else (None, None, None)
+    return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio, pyperf=pyperf)
 
 
 def others(pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Other]:
     """What pyperf and pytest-benchmark say of the same steps, measured twice, one run after the other."""
     for pair in pairs:
         size = pair.spec.timing.sizes[-1]
-        for name, (step, _) in against_itself(pair).items():
-            for tool, twice in {"pyperf": _pyperf, "pytest-benchmark": _pytest_benchmark}.items():
+        for compared in against_itself(pair):
+            name, (step, _) = next(iter(compared.items()))
+            for tool, twice in {"pyperf": _pyperf_twice, "pytest-benchmark": _pytest_benchmark_twice}.items():
                 say(f"{pair.id} {name} {size}: {tool}")
                 with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
-                    medians, differ = twice(step.side.path, size, step.mode, Path(folder))
+                    medians, differ = twice(step, size, Path(folder))
                 yield Other(tool=tool, pair=pair.id, step=name, size=size, medians=medians, differ=differ)
 
 
-def _pyperf(script: Path, size: int, mode: str, folder: Path) -> tuple[tuple[float, float], bool]:
-    """Medians in seconds of two runs of five processes with six values, and whether pyperf calls them different."""
-    bench = folder / "bench.py"
-    bench.write_text(
-        f"import runpy\n\nimport pyperf\n\n{_step(script, size, mode)}"
-        "pyperf.Runner(processes=5, values=6, warmups=1).bench_func('step', step)\n"
-    )
-    files = [folder / "first.json", folder / "second.json"]
-    for file in files:
-        _run([sys.executable, bench, "--quiet", "--inherit-environ", ",".join(os.environ), "-o", file], folder)
-    compared = _run([sys.executable, "-m", "pyperf", "compare_to", *files], folder)
-    return tuple(_pyperf_median(file) for file in files), "not significant" not in compared.lower()
+class _Pyperf:
+    """pyperf on one step: as many processes as it is run, with six values each."""
+
+    def __init__(self, step: Contestant, size: int, folder: Path, name: str = "values.json") -> None:
+        self.bench, self.values = folder / "bench.py", folder / name
+        self.bench.write_text(
+            f"import runpy\n\nimport pyperf\n\n{_step(step, size)}"
+            "pyperf.Runner(values=6, warmups=1).bench_func('step', step)\n"
+        )
+
+    def run(self) -> None:
+        """One more process."""
+        variables = ",".join({*os.environ, *worker_variables("", 1)})
+        options = ["--quiet", "--processes=1", "--inherit-environ", variables]
+        loops = [f"--loops={self._runs()[-1]['metadata'].get('loops', 1)}"] if self.values.is_file() else []
+        _run([sys.executable, self.bench, *options, *loops, "--append", self.values], self.bench.parent)
+
+    def median(self) -> float:
+        """Of all values, in seconds."""
+        return middle(value for run in self._runs() for value in run.get("values", ()))
+
+    def _runs(self) -> list[dict[str, Any]]:
+        (found,) = json.loads(self.values.read_text())["benchmarks"]
+        return [{**run, "metadata": found.get("metadata", {}) | run.get("metadata", {})} for run in found["runs"]]
 
 
-def _pyperf_median(file: Path) -> float:
-    runs = json.loads(file.read_text())["benchmarks"][0]["runs"]
-    return middle(value for run in runs for value in run.get("values", ()))
+def _pyperf_twice(step: Contestant, size: int, folder: Path) -> tuple[tuple[float, float], bool]:
+    """Medians in seconds of two runs of five processes, and whether pyperf calls them different."""
+    both = [_Pyperf(step, size, folder, name) for name in ("first.json", "second.json")]
+    for one in both:
+        for _ in range(5):
+            one.run()
+    compared = _run([sys.executable, "-m", "pyperf", "compare_to", *(one.values for one in both)], folder)
+    return tuple(one.median() for one in both), "not significant" not in compared.lower()
 
 
-def _pytest_benchmark(script: Path, size: int, mode: str, folder: Path) -> tuple[tuple[float, float], bool]:
+def _pytest_benchmark_twice(step: Contestant, size: int, folder: Path) -> tuple[tuple[float, float], bool]:
     """Medians in seconds of two runs with the defaults; different where they are further apart than is worth naming."""
     (folder / "test_step.py").write_text(
-        f"import runpy\n\n{_step(script, size, mode)}\n\ndef test_step(benchmark):\n    step()\n    benchmark(step)\n"
+        f"import runpy\n\n{_step(step, size)}\n\ndef test_step(benchmark):\n    step()\n    benchmark(step)\n"
     )
     medians = []
     for name in ("first.json", "second.json"):
@@ -131,13 +162,19 @@ def _pytest_benchmark(script: Path, size: int, mode: str, folder: Path) -> tuple
     return tuple(medians), max(medians) / min(medians) > estimate.SMALLEST_DIFFERENCE
 
 
-def _step(script: Path, size: int, mode: str) -> str:
-    return f"step = runpy.run_path({str(script)!r}, run_name='step')['setup']({size}, {mode!r}, 'cpu')\n"
+def _step(step: Contestant, size: int) -> str:
+    script = str(step.side.path)
+    return f"step = runpy.run_path({script!r}, run_name='step')['setup']({size}, {step.mode!r}, 'cpu')\n"
 
 
 def _run(command: list[str | Path], folder: Path) -> str:
-    with child_environment("cpu", worker_variables(str(folder / "cache"))):
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(map(str, command[:4]))} failed: {done.stderr[-500:]}")
-    return done.stdout + done.stderr
+    """The output of a command that may use one core."""
+    here = core_numbers()
+    with child_environment("cpu", worker_variables(str(folder / "cache"), 1)):
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(process.pid, here[:1])
+        output, errors = process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(map(str, command[:4]))} failed: {errors[-500:]}")
+    return output + errors

@@ -40,7 +40,7 @@ class Series:
 
     Attributes:
         name: that a reader sees, such as "PyTorch compiled".
-        framework: a key of `FRAMEWORKS`; decides the colour, and whether markers are filled.
+        framework: a key of `model.TITLES`; decides the colour, and whether markers are filled.
         style: number of the mode; decides the shape of markers and the dash.
         points: median by size, in seconds or MiB.
     """

@@ -25,33 +25,17 @@ def median(samples: Samples) -> Estimate:
         ValueError: fewer than two processes, or one without a sample.
     """
     table = _table(samples)
-    return _estimate(_median(table[None]), _median(_resampled([table])[0]), len(table))
-
-
-def ratio(numerator: Samples, denominator: Samples) -> Estimate:
-    """Ratio of the medians of two measurements that were made in the same rounds.
-
-    Sample `j` of process `i` on one side was taken right beside that on the other, so both are
-    resampled together: what disturbs both alike leaves the ratio as it is.
-
-    Raises:
-        ValueError: as `median`, or the two have not the same rounds.
-    """
-    above, below = _table(numerator), _table(denominator)
-    if above.shape != below.shape or (np.isnan(above) != np.isnan(below)).any():
-        raise ValueError("both sides need a sample in every round")
-    many_above, many_below = _resampled([above, below])
-    return _estimate(_median(above[None]) / _median(below[None]), _median(many_above) / _median(many_below), len(above))
+    return _estimate(_median(table[None]), _median(_resampled(table)), len(table))
 
 
 def faster(estimate: Estimate) -> int:
     """What a ratio of times shows: 1 when the denominator is faster, -1 when the numerator is, 0 for no difference.
 
-    A difference is named when the whole interval lies beyond `SMALLEST_DIFFERENCE`.
+    A difference is named when the interval leaves out 1 and the ratio is at least `SMALLEST_DIFFERENCE`.
     """
-    if estimate.low > SMALLEST_DIFFERENCE:
+    if estimate.low > 1 and estimate.value >= SMALLEST_DIFFERENCE:
         return 1
-    return -1 if estimate.high < 1 / SMALLEST_DIFFERENCE else 0
+    return -1 if estimate.high < 1 and estimate.value <= 1 / SMALLEST_DIFFERENCE else 0
 
 
 def _table(samples: Samples) -> np.ndarray:
@@ -64,13 +48,12 @@ def _table(samples: Samples) -> np.ndarray:
     return table
 
 
-def _resampled(tables: list[np.ndarray]) -> list[np.ndarray]:
-    """Tables of resampled processes and rounds, the same ones in each."""
-    process, draw = _draws(*tables[0].shape)
-    counts = (~np.isnan(tables[0])).sum(axis=1)[process]
+def _resampled(table: np.ndarray) -> np.ndarray:
+    """Tables of resampled processes and rounds."""
+    process, draw = _draws(*table.shape)
+    counts = (~np.isnan(table)).sum(axis=1)[process]
     chosen = (draw * counts).astype(np.intp)
-    missing = np.arange(tables[0].shape[1]) >= counts
-    return [np.where(missing, np.nan, table[process, chosen]) for table in tables]
+    return np.where(np.arange(table.shape[1]) >= counts, np.nan, table[process, chosen])
 
 
 @functools.lru_cache(maxsize=8)

@@ -138,6 +138,7 @@ def _timing(pair: Pair, stored: timings.Stored, result: timings.Result) -> dict[
         "samples": {name: samples for name, (samples, _) in sides.items()},
         "median": {name: _significant(median.value) for name, (_, median) in sides.items()},
         "interval": {name: [_significant(m.low), _significant(m.high)] for name, (_, m) in sides.items()},
+        "ratios": result.ratios,
         "ratio": result.ratio and _significant(result.ratio.value),
         "ratio_interval": result.ratio and [_significant(result.ratio.low), _significant(result.ratio.high)],
         "verdict": timings.verdict(result, pair),

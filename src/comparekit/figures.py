@@ -12,7 +12,7 @@ from xml.etree.ElementTree import tostring
 from comparekit import estimate, timings
 from comparekit.drawing import WHAT, Series, amount, clean, digits, dots, sentence, sizes_in_words, sweep
 from comparekit.measurement import Estimate, Machine, Measurement
-from comparekit.model import Device, Pair, Problem, ProblemError, State, Timing
+from comparekit.model import TITLES, Device, Pair, Problem, ProblemError, State, Timing
 from comparekit.project import Project
 from comparekit.timings import Result, Stored
 
@@ -168,7 +168,7 @@ def provenance(pair: Pair, measurement: Measurement, results: Sequence[Result]) 
     counts = [one.samples[0] for one in results if one.what in ("steady", "memory")]
     samples = _span([sum(map(len, one)) for one in counts], "{:,}")
     processes = _span([len(one) for one in counts], "{}")
-    left_out = len(measurement.rounds) - len(timings.quiet(measurement.rounds))
+    left_out = len(measurement.rounds) - len(timings.all_quiet(measurement.rounds))
     told = {name: text for build in measurement.builds.values() for name, text in build.items()}
     parts = [
         f"{measurement.machine.system}, {measurement.machine.memory_gib:g} GiB",
@@ -177,6 +177,7 @@ def provenance(pair: Pair, measurement: Measurement, results: Sequence[Result]) 
         _day(measurement.date),
         f"{samples} samples in {processes} processes a side for each size" if counts else "",
         f"{left_out} of {len(measurement.rounds)} rounds left out as disturbed",
+        f"the machine's speed varied {timings.unrest(measurement.rounds):.1f}-fold between rounds",
         f"{measurement.minutes:.1f} minutes",
     ]
     again = f"comparekit time {pair.id}{' --device cuda' if measurement.device == 'cuda' else ''}"
@@ -195,7 +196,7 @@ def series(pair: Pair, results: Sequence[Result], what: str) -> list[Series]:
     styles = list(dict.fromkeys([" eager", " compiled", " xla", *kinds.values()]))  # look the same everywhere
     return [
         Series(_title(pair, name), _framework(name), styles.index(kinds[name]), points[name])
-        for name in sorted(points, key=_framework)
+        for name in sorted(points, key=lambda name: list(TITLES).index(_framework(name)))
     ]
 
 

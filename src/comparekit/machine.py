@@ -1,17 +1,25 @@
-"""What this machine is, and what time it is: all that a record says of where and when it was made."""
+"""What this machine is, how fast it is now, and what time it is: where and when a record was made."""
 
 from __future__ import annotations
 
+import functools
 import os
 import platform
 import re
 import shutil
 import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import fmean, median
+
+import numpy as np
 
 from comparekit.measurement import Machine
 from comparekit.model import Device
+
+_CALIBRATION = np.linspace(1.0, 2.0, 12_000)
 
 
 def now() -> str:
@@ -20,16 +28,21 @@ def now() -> str:
 
 
 def cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many cores this process may use."""
+    return len(core_numbers())
 
 
-def machine(device: Device) -> Machine:
-    """This machine, as a measurement tells of it."""
+def core_numbers() -> list[int]:
+    """The cores that this process may use."""
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else list(range(os.cpu_count() or 1))
+
+
+def machine(device: Device, used: int) -> Machine:
+    """This machine, as a measurement tells of it that used so many cores."""
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 0
     return Machine(
         processor=processor("cpu"),
-        cores=cores(),
+        cores=used,
         memory_gib=round(pages / 2**30, 1),
         system=f"{platform.system()} {platform.machine()}",
         gpu=processor("cuda") if device == "cuda" else "",
@@ -46,3 +59,29 @@ def processor(device: Device) -> str:
     info = Path("/proc/cpuinfo")
     names = re.findall(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE) if info.is_file() else []
     return names[0] if names else platform.processor() or platform.machine()
+
+
+def calibrate(spots: list[int]) -> float:
+    """Seconds that a fixed work takes now, on some cores at once, on average: how fast the machine is.
+
+    The work keeps the arithmetic units of a core busy, as that of the steps does: what only waits for its own last
+    result, a hash for example, hardly notices that another machine shares the core. Each core does it many
+    times and the median counts, so that one interruption is no change of speed.
+    """
+    return fmean(_pool(len(spots)).map(_work, spots))
+
+
+def _work(core: int) -> float:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {core})  # of this thread
+    times = []
+    for _ in range(15):
+        begin = time.perf_counter()
+        np.sin(_CALIBRATION)
+        times.append(time.perf_counter() - begin)
+    return median(times)
+
+
+@functools.cache
+def _pool(threads: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(threads)

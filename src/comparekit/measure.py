@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import hashlib
 import math
+import os
 import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from statistics import median as middle
 from typing import Any
 
 import msgspec
@@ -20,19 +19,34 @@ from comparekit import worker
 from comparekit.compare import IncomparableError, difference, tolerance_of
 from comparekit.execute import installed_versions
 from comparekit.files import line_of
-from comparekit.machine import cores, machine, now
+from comparekit.machine import calibrate, core_numbers, cores, machine, now
 from comparekit.measurement import Measurement, Round, Start
 from comparekit.model import Device, Pair, Problem, ProblemError, Side, State, Timing
 from comparekit.project import Project
-from comparekit.timings import SCHEMA, UNEVEN, key, path_of, quiet, read
+from comparekit.timings import (
+    LEAST_PROCESSES,
+    LEAST_SAMPLES,
+    SCHEMA,
+    UNEVEN,
+    by_process,
+    key,
+    path_of,
+    quiet,
+    quotient,
+    read,
+)
 from comparekit.workers import Worker
 
-PROCESSES = 10
-"""Fresh processes a side."""
-ROUNDS = 3
-"""Rounds that count in each process, for each size."""
-BURST = 0.03
-"""Least seconds of one sample."""
+PROCESSES = 8
+"""Fresh processes a side; fewer where the time does not suffice."""
+ROUNDS = 10
+"""Most rounds in each process, for each comparison and size; fewer where the time does not suffice."""
+LEAST_ROUNDS = 5
+"""Rounds that are taken however long they last."""
+BURST = 0.004
+"""Least seconds of one burst: short, so that the bursts of both steps meet the same speed of the machine."""
+ROUND = 0.15
+"""Seconds of a round, at least one burst of each step."""
 LATENCY_CALLS = 200
 """Calls of one sample where single calls are timed."""
 GROWTH = 1.1
@@ -40,7 +54,6 @@ GROWTH = 1.1
 CLOCKS_APART = 0.01
 BUDGET = 300.0
 """Seconds that one pair may take."""
-_CALIBRATION = bytes(500_000)
 
 
 @dataclass(frozen=True)
@@ -78,12 +91,13 @@ def comparisons(pair: Pair) -> Comparisons:
     return found
 
 
-def against_itself(pair: Pair, slowdown: float = 0.0) -> Comparisons:
-    """Every step of a pair against a second process of the same, which may be slowed on purpose."""
-    steps = {step.name: step for both in comparisons(pair).values() for step in both}
-    return {
-        name: (step, Contestant(f"{step.worker} again", step.side, step.mode, slowdown)) for name, step in steps.items()
-    }
+def against_itself(pair: Pair, slowdown: float = 0.0) -> list[Comparisons]:
+    """Every step of a pair against a second process of the same, which may be slowed on purpose; for each side."""
+    found: dict[str, Comparisons] = {}
+    for step in (step for both in comparisons(pair).values() for step in both):
+        again = Contestant(f"{step.worker} again", step.side, step.mode, slowdown)
+        found.setdefault(step.worker, {})[step.name] = (step, again)
+    return list(found.values())
 
 
 def timing_of(pair: Pair) -> Timing:
@@ -97,9 +111,22 @@ def timing_of(pair: Pair) -> Timing:
     return pair.spec.timing
 
 
-def measured_here(project: Project, pair: Pair, device: Device) -> bool:
-    """Whether this machine has a current measurement of a pair."""
-    place = path_of(pair, machine(device), device)
+def cores_for(pair: Pair, device: Device, asked: int | None) -> int:
+    """How many cores a pair is measured on: as many as asked for, or as its file says; all with a GPU.
+
+    Raises:
+        ProblemError: there are not so many.
+    """
+    wanted = asked or (cores() if device == "cuda" else timing_of(pair).cores)
+    if wanted > cores() or (wanted < cores() and not hasattr(os, "sched_setaffinity")):
+        message = f"{wanted} {'core' if wanted == 1 else 'cores'} asked for, {cores()} can be used here"
+        raise ProblemError(Problem(pair.path, 1, message, "--cores says how many to use"))
+    return wanted
+
+
+def measured_here(project: Project, pair: Pair, device: Device, used: int) -> bool:
+    """Whether this machine has a current measurement of a pair on so many cores."""
+    place = path_of(pair, machine(device, used), device)
     return any(stored.path == place and stored.state is State.PASS for stored in read(project, pair))
 
 
@@ -110,15 +137,18 @@ def measure(
     device: Device = "cpu",
     processes: int = PROCESSES,
     rounds: int = ROUNDS,
+    used: int = 1,
     budget: float = BUDGET,
     say: Callable[[str], None] = lambda _: None,
+    between: Callable[[], None] = lambda: None,
 ) -> Measurement:
     """Measure the steps of one pair.
 
     In each of `processes` turns every side gets a fresh process. For each size, in random order, the steps are set
-    up, called once (which compiles them), warmed up, and then timed in rounds: a burst of every step in random
-    order, with a fixed work before, between and after. A round during which that work's speed changed does not
-    count and is repeated. Turns are added, up to twice as many, until enough rounds of the same speed are there.
+    up, called once (which compiles them), warmed up, and then timed in rounds. A round belongs to one comparison:
+    short bursts of its two steps take turns on the same core, and their medians are the samples. A fixed work is
+    timed before and after; where its speed changed, the round does not count and is repeated. Turns are added, up
+    to twice as many, until enough rounds of the same speed are there.
 
     Args:
         project: for the pinned versions and data files.
@@ -126,9 +156,11 @@ def measure(
         compared: the steps.
         device: "cpu" or "cuda".
         processes: turns.
-        rounds: that have to count in each turn, for each size.
+        rounds: most that count in each turn, for each comparison and size.
+        used: cores.
         budget: seconds after which no further turn starts.
         say: told of the progress.
+        between: called after each turn; what it takes is not counted.
 
     Returns:
         All samples; `timings.results` says what they show.
@@ -136,7 +168,7 @@ def measure(
     Raises:
         ProblemError: a script went wrong, or the sides do not compute the same; nothing was timed then.
     """
-    found = _Session(pair, compared, device, rounds).run(processes, budget, say)
+    found = _Session(pair, compared, device, rounds, used).run(processes, budget, say, between)
     installed = {
         name: version
         for side in pair.sides.values()
@@ -147,36 +179,43 @@ def measure(
 
 
 class _Session:
-    def __init__(self, pair: Pair, compared: Comparisons, device: Device, rounds: int) -> None:
-        self.pair, self.compared, self.device, self.rounds_a_turn = pair, compared, device, rounds
+    def __init__(self, pair: Pair, compared: Comparisons, device: Device, rounds: int, used: int) -> None:
+        self.pair, self.compared, self.device, self.rounds_a_turn, self.used = pair, compared, device, rounds, used
         self.spec = timing_of(pair)
         self.contestants = list({step.name: step for both in compared.values() for step in both}.values())
         self.random = random.Random(pair.id)
         self.builds: dict[str, dict[str, str]] = {}
         self.calls: dict[str, dict[str, int]] = {str(size): {} for size in self.spec.sizes}
+        self.call: dict[tuple[int, str], float] = {}
         self.flops: dict[str, float] = {}
         self.differences: dict[str, float] = {}
         self.starts: list[Start] = []
         self.rounds: list[Round] = []
 
-    def run(self, processes: int, budget: float, say: Callable[[str], None]) -> Measurement:
+    def run(
+        self, processes: int, budget: float, say: Callable[[str], None], between: Callable[[], None]
+    ) -> Measurement:
         begin = time.monotonic()
         turn = self._memory_turn if self.spec.measure == "memory" else self._turn
         with tempfile.TemporaryDirectory(prefix="comparekit-cache-") as cache:
             for process in range(2 * processes):
                 late = time.monotonic() - begin > budget
-                if process >= processes and (late or self._enough(processes)):
+                if process >= processes and (late or self._enough()):
                     break
-                if late and process >= 5:
+                if late and process >= LEAST_PROCESSES:
                     break
                 say(f"{self.pair.id}: process {process + 1} of {processes}")
-                turn(process, cache)
+                left = budget - (time.monotonic() - begin)
+                turn(process, cache, left / max(processes - process, 1))
+                pause = time.monotonic()
+                between()
+                begin += time.monotonic() - pause
         self._require_steady()
         return Measurement(
             schema=SCHEMA,
             pair=self.pair.id,
             device=self.device,
-            machine=machine(self.device),
+            machine=machine(self.device, self.used),
             date=now(),
             minutes=round((time.monotonic() - begin) / 60, 2),
             key="",
@@ -189,16 +228,19 @@ class _Session:
             rounds=tuple(self.rounds),
         )
 
-    def _enough(self, processes: int) -> bool:
-        """Whether every size has as many quiet rounds as were asked for."""
-        kept = quiet(self.rounds)
-        counts = {size: sum(one.size == size for one in kept) for size in self.spec.sizes}
-        return all(count >= processes * self.rounds_a_turn for count in counts.values())
+    def _enough(self) -> bool:
+        """Whether every comparison has as many rounds that count as a ratio needs."""
+        return all(
+            len(quiet(self.rounds, size, name)) >= LEAST_SAMPLES for size in self.spec.sizes for name in self.compared
+        )
 
-    def _turn(self, process: int, cache: str) -> None:
-        """One fresh process a side; all sizes in random order."""
+    def _turn(self, process: int, cache: str, share: float) -> None:
+        """One fresh process a side; all sizes in random order, each in about its part of the turn's share of time."""
+        end = time.monotonic() + share
         with self._workers(cache) as workers:
-            for size in self.random.sample(self.spec.sizes, len(self.spec.sizes)):
+            for place, size in enumerate(self.random.sample(self.spec.sizes, len(self.spec.sizes))):
+                here = time.monotonic()
+                until = here + (end - here) / (len(self.spec.sizes) - place)
                 prepared = {}
                 for step in self._shuffled():
                     answer = workers[step.worker].ask(worker.Prepare(size, step.mode))
@@ -211,12 +253,16 @@ class _Session:
                 if process == 0:
                     self._require_agreement(size, {name: answer.value for name, answer in prepared.items()})
                     self.calls[str(size)] = {name: self._calls(answer.call) for name, answer in prepared.items()}
+                    self.call |= {(size, name): answer.call for name, answer in prepared.items()}
                     self._count_operations(size, workers)
-                self._rounds(process, size, workers)
+                names = self.random.sample(list(self.compared), len(self.compared))
+                for position, name in enumerate(names):
+                    left = (until - time.monotonic()) / (len(names) - position)
+                    self._rounds(process, size, name, workers, time.monotonic() + left)
                 for one in workers.values():
                     one.ask(worker.Forget())
 
-    def _memory_turn(self, process: int, cache: str) -> None:
+    def _memory_turn(self, process: int, cache: str, _: float) -> None:
         """A fresh process for every step, since one that ran another has memory left to give."""
         for size in self.spec.sizes:
             if process == 0:
@@ -230,39 +276,55 @@ class _Session:
             for step in self._shuffled():
                 with self._workers(cache, only=step.worker) as workers:
                     peaks[step.name] = workers[step.worker].ask(worker.Peak(size, step.mode))
-            self.rounds.append(Round(process=process, size=size, calibrations=(), seconds=peaks))
+            for name, both in self.compared.items():
+                seconds = tuple(peaks[step.name] for step in both)
+                values = {"calibrations": (), "seconds": seconds, "ratio": quotient(*seconds)}
+                self.rounds.append(Round(process=process, size=size, mode=name, **values))
 
-    def _rounds(self, process: int, size: int, workers: dict[str, Worker]) -> None:
-        counted = 0
-        for _ in range(4 * self.rounds_a_turn):
-            one = self._round(process, size, workers)
+    def _rounds(self, process: int, size: int, name: str, workers: dict[str, Worker], until: float) -> None:
+        """Rounds until enough of them count, or the time is over."""
+        counted = taken = 0
+        while counted < self.rounds_a_turn and taken < 4 * self.rounds_a_turn:
+            one = self._round(process, size, name, workers)
             self.rounds.append(one)
-            counted += not one.trouble
-            if counted == self.rounds_a_turn:
+            taken, counted = taken + 1, counted + (not one.trouble)
+            if time.monotonic() > until and (counted >= LEAST_ROUNDS or taken >= 4 * LEAST_ROUNDS):
                 return
 
-    def _round(self, process: int, size: int, workers: dict[str, Worker]) -> Round:
-        calibrations, trouble = [calibrate()], ""
-        seconds, tails = {}, {}
-        for step in self._shuffled():
-            calls = self.calls[str(size)][step.name]
-            timed = workers[step.worker].ask(worker.Time(step.mode, calls, self.spec.measure == "latency"))
-            seconds[step.name] = timed.seconds
-            if timed.tail is not None:
-                tails[step.name] = timed.tail
-            if timed.jump > CLOCKS_APART:
-                trouble = f"two clocks differ by {timed.jump:.0%}"
-            calibrations.append(calibrate())
-        if max(calibrations) / min(calibrations) > UNEVEN:
-            trouble = trouble or "the machine's speed changed"
+    def _round(self, process: int, size: int, name: str, workers: dict[str, Worker]) -> Round:
+        both, calls = self.compared[name], self.calls[str(size)]
+        spots = core_numbers()
+        before, trouble = calibrate(spots), ""
+        bursts: dict[str, list[worker.Timed]] = {step.name: [] for step in both}
+        for _ in range(self._bursts(size, name)):
+            chosen = tuple(self.random.sample(spots, self.used))
+            for step in self.random.sample(both, 2):
+                request = worker.Time(step.mode, calls[step.name], chosen, self.spec.measure == "latency")
+                bursts[step.name].append(workers[step.worker].ask(request))
+        after, rows = calibrate(spots), [bursts[step.name] for step in both]
+        if max(before, after) / min(before, after) > UNEVEN:
+            trouble = "the machine's speed changed"
+        if (jump := max(middle(one.jump for one in row) for row in rows)) > CLOCKS_APART:
+            trouble = f"two clocks differ by {jump:.0%}"
         return Round(
             process=process,
             size=size,
-            calibrations=tuple(calibrations),
-            seconds=seconds,
-            tails=tails,
+            mode=name,
+            calibrations=(_short(before), _short(after)),
+            seconds=tuple(_short(middle(one.seconds for one in row)) for row in rows),
+            ratio=_short(middle(quotient(one.seconds, other.seconds) for one, other in zip(*rows, strict=True))),
+            tails=tuple(_short(middle(one.tail for one in row)) for row in rows)
+            if self.spec.measure == "latency"
+            else (),
             trouble=trouble,
         )
+
+    def _bursts(self, size: int, name: str) -> int:
+        """Of each step in a round."""
+        if self.spec.measure == "latency":
+            return 1
+        seconds = sum(max(BURST, self.call[size, step.name]) for step in self.compared[name])
+        return max(1, round(ROUND / seconds))
 
     def _calls(self, call: float) -> int:
         if self.spec.measure == "latency":
@@ -303,18 +365,16 @@ class _Session:
         """A step that gets slower with every call has no time that could be compared."""
         if self.spec.measure == "memory":
             return
-        kept = quiet(self.rounds)
-        for step in self.contestants:
+        for name, both in self.compared.items():
             for size in self.spec.sizes:
-                times: dict[int, list[float]] = {}
-                for one in kept:
-                    if one.size == size:
-                        times.setdefault(one.process, []).append(one.seconds[step.name])
-                growth = [row[-1] / row[0] for row in times.values() if len(row) > 1]
-                if len(growth) >= 3 and sum(one > GROWTH for one in growth) >= 0.9 * len(growth):
-                    message = f"the step '{step.mode}' gets slower with every call (size {size})"
-                    fix = "let it leave nothing behind, such as a growing list or graph"
-                    raise ProblemError(Problem(step.side.path, 1, message, fix))
+                rounds = quiet(self.rounds, size, name)
+                for index, step in enumerate(both):
+                    times = by_process((one.process, one.seconds[index]) for one in rounds)
+                    growth = [row[-1] / row[0] for row in times if len(row) > 1]
+                    if len(growth) >= 3 and sum(one > GROWTH for one in growth) >= 0.9 * len(growth):
+                        message = f"the step '{step.mode}' gets slower with every call (size {size})"
+                        fix = "let it leave nothing behind, such as a growing list or graph"
+                        raise ProblemError(Problem(step.side.path, 1, message, fix))
 
     @contextlib.contextmanager
     def _workers(self, cache: str, only: str = "") -> Iterator[dict[str, Worker]]:
@@ -322,8 +382,10 @@ class _Session:
         try:
             for step in self.contestants:
                 if step.worker not in workers and only in ("", step.worker):
+                    spots = core_numbers()
+                    spots = [spots[(len(workers) + place) % len(spots)] for place in range(self.used)]
                     workers[step.worker] = Worker(
-                        self.pair, step.side, self.device, cache, self.spec.time_limit, step.slowdown
+                        self.pair, step.side, self.device, cache, self.spec.time_limit, tuple(spots), step.slowdown
                     )
             for name, one in workers.items():
                 self.builds[name] = one.receive()
@@ -333,20 +395,6 @@ class _Session:
                 one.stop()
 
 
-def calibrate() -> float:
-    """Seconds that a fixed work takes now, on the slowest of all cores at once: how fast the machine is.
-
-    Each core does the work five times and its shortest time counts, so that one interruption is no change of speed.
-    """
-    return max(_pool(cores()).map(lambda _: min(_hash() for _ in range(5)), range(cores())))
-
-
-def _hash() -> float:
-    begin = time.perf_counter()
-    hashlib.sha256(_CALIBRATION).digest()
-    return time.perf_counter() - begin
-
-
-@functools.cache
-def _pool(threads: int) -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(threads)
+def _short(seconds: float) -> float:
+    """To five digits, which is finer than any clock's noise."""
+    return float(f"{seconds:.5g}")

@@ -36,22 +36,26 @@ class Start(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """One burst of calls of every contestant, in random order.
+    """Bursts of the two steps of a comparison in turns.
 
     Attributes:
         process: number of the processes that took part.
         size: of the work.
-        calibrations: seconds of a fixed work before, between and after the bursts.
-        seconds: of one call, by contestant; MiB where memory is measured.
-        tails: 99th percentile of single calls, by contestant, where that is measured.
+        mode: name of the comparison.
+        calibrations: seconds of a fixed work before and after the bursts.
+        seconds: of one call, for each step, the median of its bursts; MiB where memory is measured.
+        ratio: of the second step to the first, the median of the ratios of neighbouring bursts.
+        tails: 99th percentile of single calls, for each step, where that is measured.
         trouble: why the round does not count; empty when it does.
     """
 
     process: int
     size: int
+    mode: str
     calibrations: tuple[float, ...]
-    seconds: dict[str, float]
-    tails: dict[str, float] = {}
+    seconds: tuple[float, ...]
+    ratio: float
+    tails: tuple[float, ...] = ()
     trouble: str = ""
 
 
@@ -117,7 +121,8 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         step: `label mode`.
         size: of the work.
         median: of the step, in seconds; None where too few processes have a round that counts.
-        ratio: of the second process's median to the first's; None where too few samples count.
+        ratio: of the second process's time to the first's; None where too few samples count.
+        pyperf: median in seconds that pyperf found, in turns with us; None where it was not asked.
     """
 
     pair: str
@@ -125,6 +130,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     size: int
     median: Estimate | None
     ratio: Estimate | None
+    pyperf: float | None = None
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,9 @@ from typing import Any, Literal
 import msgspec
 
 FRAMEWORKS = {"pytorch": "PyTorch", "tensorflow": "TensorFlow"}
-"""Framework name in paths and data, and the name that a reader sees."""
+"""Framework name in paths and data, and the name that a reader sees; every pair has a side of each."""
+TITLES = FRAMEWORKS | {"jax": "JAX"}
+"""The same with those that a pair may show beside them, as the third back end of Keras."""
 
 Device = Literal["cpu", "cuda"]
 
@@ -132,6 +134,7 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         tolerance: largest relative difference of what the steps return; by dtype when absent.
         reason: why the tolerance is looser than that.
         control: measure its steps against themselves when the measurement itself is checked.
+        cores: that it is measured on; more than one only where using several is what it is about.
         time_limit: for one answer of a worker, in seconds.
     """
 
@@ -144,6 +147,7 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     tolerance: float | None = None
     reason: str = ""
     control: bool = False
+    cores: int = 1
     time_limit: float = 120
 
 
@@ -183,7 +187,7 @@ class Side:
 
     Attributes:
         pair: identity of the pair, `topic/pair`.
-        framework: a key of `FRAMEWORKS`.
+        framework: a key of `TITLES`.
         variant: name of the variant, empty for the plain side.
         path: the script.
         source: its bytes, read once.
@@ -204,7 +208,7 @@ class Side:
     def title(self) -> str:
         """Name that a reader sees."""
         variant = f" ({self.variant})" if self.variant else ""
-        return FRAMEWORKS[self.framework] + variant
+        return TITLES[self.framework] + variant
 
 
 @dataclass(frozen=True)
@@ -215,7 +219,7 @@ class Pair:
         id: `topic/pair`.
         path: the TOML file.
         spec: its content.
-        sides: by label, PyTorch first, each framework's variants after its plain side.
+        sides: by label, in the order of `TITLES`, each framework's variants after its plain side.
     """
 
     id: str

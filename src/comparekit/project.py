@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from comparekit.files import line_of, nearest, read_toml
-from comparekit.model import FRAMEWORKS, Pair, PairFile, Problem, ProblemError, Side
+from comparekit.model import TITLES, Pair, PairFile, Problem, ProblemError, Side
 
 FEATURES = "features.toml"
 EVIDENCE_FOLDERS = ("records", "runs")
 TIMINGS_FOLDER = "timings"
 DISTRIBUTIONS = {"PIL": "pillow", "sklearn": "scikit-learn"}
 """Import names that differ from the name of the package that provides them."""
-CORE_PACKAGES = {"pytorch": {"torch", "numpy"}, "tensorflow": {"tensorflow", "keras", "numpy"}}
+CORE_PACKAGES = {
+    "pytorch": {"torch", "numpy"},
+    "tensorflow": {"tensorflow", "keras", "numpy"},
+    "jax": {"jax", "jaxlib", "numpy"},
+}
 """Packages whose version decides an outcome even where a script does not import them."""
 SHADOWING = {"torch", "tensorflow", "keras", "jax", "numpy", "sklearn", "litert", "onnx"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -90,14 +94,14 @@ class Project:
             fix = nearest(pair_id, known)
             raise ProblemError(Problem(path, 1, f"no pair '{pair_id}'", fix or "see snippets/"))
         spec = read_toml(path, PairFile)
-        sides = sorted(self._sides(pair_id, path), key=lambda side: side.label)
+        sides = sorted(self._sides(pair_id, path), key=lambda side: (list(TITLES).index(side.framework), side.variant))
         pair = Pair(pair_id, path, spec, {side.label: side for side in sides})
         self._require_sense(pair)
         return pair
 
     def _sides(self, pair_id: str, toml: Path) -> list[Side]:
         sides = []
-        for framework in FRAMEWORKS:
+        for framework in TITLES:
             plain = toml.with_name(f"{toml.stem}_{framework}.py")
             for path in (plain, *toml.parent.glob(f"{plain.stem}_*.py")):
                 if path.is_file():
@@ -176,15 +180,15 @@ def _strays(project: Project) -> list[Problem]:
 def _stray(path: Path, pairs: list[str]) -> list[Problem]:
     if path.stem in SHADOWING:
         message = f"a script named {path.name} hides the package '{path.stem}' that it imports"
-        return [Problem(path, 1, message, f"name it <pair>_<framework>.py with one of {', '.join(FRAMEWORKS)}")]
+        return [Problem(path, 1, message, f"name it <pair>_<framework>.py with one of {', '.join(TITLES)}")]
     rests = [path.stem.removeprefix(f"{name}_") for name in pairs if path.stem.startswith(f"{name}_")]
-    if any(rest == name or rest.startswith(f"{name}_") for rest in rests for name in FRAMEWORKS):
+    if any(rest == name or rest.startswith(f"{name}_") for rest in rests for name in TITLES):
         return []
     if rests:
         word = min(rests, key=len)
-        fix = nearest(word, list(FRAMEWORKS)) or f"use one of {', '.join(FRAMEWORKS)}"
+        fix = nearest(word, list(TITLES)) or f"use one of {', '.join(TITLES)}"
         return [Problem(path, 1, f"'{word}' is no framework", fix)]
-    stem = re.split(rf"_(?:{'|'.join(FRAMEWORKS)})", path.stem)[0]
+    stem = re.split(rf"_(?:{'|'.join(TITLES)})", path.stem)[0]
     return [Problem(path, 1, f"a script without a pair: {stem}.toml is missing", "write it or remove the script")]
 
 

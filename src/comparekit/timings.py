@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median as middle
@@ -21,7 +21,7 @@ from comparekit.project import TIMINGS_FOLDER, Project
 from comparekit.records import data_file, versions
 
 SCHEMA = 1
-UNEVEN = 1.05
+UNEVEN = 1.5
 """Rounds whose speeds differ by more than this factor are not compared."""
 CEILINGS = {"compute": "performance/matmul", "memory": "performance/copy"}
 """Pairs whose fastest step at the largest size is taken for the most that a machine can do."""
@@ -30,6 +30,10 @@ SHOWN = {"axis", "control", "reason"}
 TOO_FEW = "too few rounds of one speed to compare"
 LEAST_SAMPLES = 30
 LEAST_PROCESSES = 5
+
+
+Row = tuple[int, tuple[float, float, float]]
+"""A process, and what it gave: a sample of each of two steps, and their ratio."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,9 @@ class Result:
         what: what the numbers are: seconds of a call, their 99th percentile, of the first call; or MiB.
         contestants: the two steps, `label mode`.
         samples: of each step, by process.
+        ratios: of the second to the first in the same rounds, by process.
         medians: of each step.
-        ratio: median of the second over that of the first; None where too few samples count.
+        ratio: median of the ratios; None where too few samples count.
     """
 
     mode: str
@@ -68,6 +73,7 @@ class Result:
     what: Literal["steady", "tail", "first", "memory"]
     contestants: tuple[str, str]
     samples: tuple[list[list[float]], list[list[float]]]
+    ratios: list[list[float]]
     medians: tuple[Estimate, Estimate]
     ratio: Estimate | None
 
@@ -77,7 +83,8 @@ def name_of(machine: Machine) -> str:
     words = re.sub(
         r"\(r\)|\(tm\)|cpu|processor|@ *[\d.]+ *.hz", " ", f"{machine.processor} {machine.gpu}", flags=re.IGNORECASE
     )
-    return f"{'-'.join(re.findall(r'[a-z0-9]+', words.lower()))}-{machine.cores}-cores"
+    cores = "1-core" if machine.cores == 1 else f"{machine.cores}-cores"
+    return "-".join([*re.findall(r"[a-z0-9]+", words.lower()), cores])
 
 
 def path_of(pair: Pair, machine: Machine, device: Device) -> Path:
@@ -117,13 +124,13 @@ def read(project: Project, pair: Pair) -> list[Stored]:
     return [_read(project, pair, path) for path in sorted(folder.glob("*.json"))]
 
 
-def quiet(rounds: Sequence[Round]) -> list[Round]:
-    """The rounds that count: undisturbed, and all of about the same speed of the machine.
+def quiet(rounds: Sequence[Round], size: int, mode: str) -> list[Round]:
+    """The rounds of a comparison that count: undisturbed, and all of about the same speed of the machine.
 
-    Machines switch between speeds for minutes. Of all windows of the speed that are `UNEVEN` wide, the one with most
-    rounds is taken.
+    Machines switch between speeds. Of all windows of the speed that are `UNEVEN` wide, the one with most rounds is
+    taken.
     """
-    good = [one for one in rounds if not one.trouble]
+    good = [one for one in rounds if (one.size, one.mode) == (size, mode) and not one.trouble]
     speeds = sorted(middle(one.calibrations) for one in good if one.calibrations)
     if not speeds:
         return good
@@ -131,22 +138,38 @@ def quiet(rounds: Sequence[Round]) -> list[Round]:
     return [one for one in good if start <= middle(one.calibrations) <= start * UNEVEN]
 
 
+def unrest(rounds: Sequence[Round]) -> float:
+    """By which factor the machine's speed varied between rounds, leaving out the outermost tenth on each side."""
+    speeds = sorted(middle(one.calibrations) for one in rounds if one.calibrations)
+    tenth = len(speeds) // 10
+    return speeds[-1 - tenth] / speeds[tenth] if speeds else 1.0
+
+
+def all_quiet(rounds: Sequence[Round]) -> list[Round]:
+    """The rounds that count, of all comparisons; see `quiet`."""
+    kinds = dict.fromkeys((one.size, one.mode) for one in rounds)
+    return [one for size, mode in kinds for one in quiet(rounds, size, mode)]
+
+
 def results(timing: Timing, measurement: Measurement) -> list[Result]:
     """What a measurement shows, one result for each comparison, size and kind of number."""
-    kept = quiet(measurement.rounds)
     found = []
     for mode, modes in timing.modes.items():
         steps = tuple(f"{label} {given}" for label, given in modes.items())
         for size in timing.sizes:
-            rounds = [one for one in kept if one.size == size]
+            rounds = quiet(measurement.rounds, size, mode)
             kind = "memory" if timing.measure == "memory" else "steady"
-            found.append(_result(measurement, mode, size, kind, steps, [(r.process, r.seconds) for r in rounds]))
-            found.append(_result(measurement, mode, size, "tail", steps, [(r.process, r.tails) for r in rounds]))
+            rows = [(one.process, (*one.seconds, one.ratio)) for one in rounds]
+            found.append(_result(measurement, mode, size, kind, steps, rows))
+            rows = [(one.process, (*one.tails, quotient(*one.tails))) for one in rounds if one.tails]
+            found.append(_result(measurement, mode, size, "tail", steps, rows))
             starts: dict[int, dict[str, float]] = {}
             for start in measurement.starts:
                 if start.size == size and start.process:  # the first process finds no compiled code on disk
                     starts.setdefault(start.process, {})[start.contestant] = start.first
-            found.append(_result(measurement, mode, size, "first", steps, list(starts.items())))
+            both = [(process, tuple(first.get(step, 0.0) for step in steps)) for process, first in starts.items()]
+            rows = [(process, (*first, quotient(*first))) for process, first in both if all(first)]
+            found.append(_result(measurement, mode, size, "first", steps, rows))
     return [result for result in found if result is not None]
 
 
@@ -209,24 +232,46 @@ def verdict(result: Result, pair: Pair) -> str:
     return f"{winner} {'takes less memory' if result.what == 'memory' else 'is faster'} ({factor})"
 
 
-def by_process(rows: list[tuple[int, dict[str, float]]], contestant: str) -> list[list[float]]:
-    """Samples of one contestant, one list a process."""
+def by_process(rows: Iterable[tuple[int, float]]) -> list[list[float]]:
+    """Numbers that belong to a process, one list a process."""
     table: dict[int, list[float]] = {}
-    for process, values in rows:
-        table.setdefault(process, []).append(values[contestant])
+    for process, value in rows:
+        table.setdefault(process, []).append(value)
     return list(table.values())
 
 
+def estimates(what: str, rows: Sequence[Row]) -> tuple[Estimate, Estimate, Estimate | None]:
+    """Medians of two steps, and of the ratio of the second to the first, or None where too few samples count.
+
+    Raises:
+        ValueError: fewer than two processes.
+    """
+    one, other, ratio = _columns(rows)
+    least = 1 if what in ("first", "memory") else LEAST_SAMPLES
+    enough = len(one) >= LEAST_PROCESSES and len(rows) >= least
+    enough = enough and all(value > 0 for row in ratio for value in row)  # no ratio to nothing
+    return estimate.median(one), estimate.median(other), estimate.median(ratio) if enough else None
+
+
 def _result(
-    measurement: Measurement, mode: str, size: int, what: str, pair: tuple[str, str], rows: list[tuple[int, dict]]
+    measurement: Measurement, mode: str, size: int, what: str, pair: tuple[str, str], rows: Sequence[Row]
 ) -> Result | None:
     """The result of one comparison, its estimates as stored or else computed."""
-    rows = [(process, values) for process, values in rows if all(name in values for name in pair)]
-    one, other = (by_process(rows, name) for name in pair)
-    if len(one) < 2:
+    if len({process for process, _ in rows}) < 2:
         return None
-    stored = measurement.estimates.get(f"{mode}/{size}/{what}") or estimates(what, one, other)
-    return Result(mode, size, what, pair, (one, other), stored[:2], stored[2])
+    one, other, ratios = _columns(rows)
+    stored = measurement.estimates.get(f"{mode}/{size}/{what}") or estimates(what, rows)
+    return Result(mode, size, what, pair, (one, other), ratios, stored[:2], stored[2])
+
+
+def _columns(rows: Sequence[Row]) -> list[list[list[float]]]:
+    """Samples of the one step, of the other, and of their ratio, each by process."""
+    return [by_process((process, values[column]) for process, values in rows) for column in range(3)]
+
+
+def quotient(one: float, other: float) -> float:
+    """Ratio of the second to the first; 0 where there is none."""
+    return other / one if one else 0.0
 
 
 def control_path(project: Project, machine: Machine) -> Path:
@@ -274,6 +319,13 @@ def found_by_control(control: Control) -> str:
     )
     if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
         text += f" {few} more had {TOO_FEW}."
+    apart = [_apart(one.median.value, one.pyperf) for one in control.same if one.median and one.pyperf]
+    if apart:
+        close = sum(factor <= estimate.SMALLEST_DIFFERENCE for factor in apart)
+        text += (
+            f" Beside pyperf in the same turns, {close} of {len(apart)} medians were within "
+            f"{estimate.SMALLEST_DIFFERENCE - 1:.0%} of its median, the furthest {max(apart) - 1:.0%} away."
+        )
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]
         called = sum(one.differ for one in of_tool)
@@ -281,16 +333,9 @@ def found_by_control(control: Control) -> str:
     return text
 
 
-def estimates(what: str, one: estimate.Samples, other: estimate.Samples) -> tuple[Estimate, Estimate, Estimate | None]:
-    """Medians of two steps, and the ratio of the second to the first, or None where too few samples count.
-
-    Raises:
-        ValueError: fewer than two processes.
-    """
-    least = 1 if what in ("first", "memory") else LEAST_SAMPLES
-    enough = len(one) >= LEAST_PROCESSES and sum(map(len, one)) >= least
-    enough = enough and all(value > 0 for row in (*one, *other) for value in row)  # no ratio to nothing
-    return estimate.median(one), estimate.median(other), estimate.ratio(other, one) if enough else None
+def _apart(one: float, other: float) -> float:
+    """By which factor two numbers differ."""
+    return max(one, other) / min(one, other)
 
 
 def _read(project: Project, pair: Pair, path: Path) -> Stored:

@@ -5,14 +5,17 @@ Only `serve` is called from outside; everything here happens in the child proces
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import gc
 import os
 import platform
+import signal
 import sys
 import time
 import traceback
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,6 +27,8 @@ from comparekit.quantities import quantity
 
 WARM_UP = 0.1
 """Least seconds of calls before anything is timed."""
+WAKE = 0.0005
+"""Seconds of calls before each burst, since another process ran meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +37,16 @@ class Assignment:
 
     Attributes:
         task: the script, its folder and environment.
-        framework: a key of `model.FRAMEWORKS`.
+        framework: a key of `model.TITLES`.
         device: "cpu" or "cuda".
-        slowdown: share of its time that every step is made longer, to test the measurement.
+        cores: to start on, as many as may be used at a time.
+        slowdown: share of its time that every burst is made longer, to test the measurement.
     """
 
     task: Task
     framework: str
     device: str
+    cores: tuple[int, ...]
     slowdown: float = 0.0
 
 
@@ -53,10 +60,11 @@ class Prepare:
 
 @dataclass(frozen=True)
 class Time:
-    """Call the step that was prepared as `mode` so often."""
+    """Call the step that was prepared as `mode` so often on some cores, after some calls that wake it up."""
 
     mode: str
     calls: int
+    cores: tuple[int, ...]
     each: bool = False
 
 
@@ -126,7 +134,9 @@ def serve(connection: Connection, assignment: Assignment) -> None:
     """Answer requests until the connection ends."""
     if hasattr(os, "setsid"):
         os.setsid()
+    _end_with_parent()
     enter(assignment.task)
+    _place(assignment.cores)
     try:
         require_gpu(assignment.framework if assignment.device == "cuda" else "")
         bench = _Bench(assignment)
@@ -143,6 +153,12 @@ def serve(connection: Connection, assignment: Assignment) -> None:
             connection.send(bench.answer(request))
         except BaseException as error:
             connection.send(_failure(error, assignment.task.name))
+
+
+def _end_with_parent() -> None:
+    """Let the system end this process when its parent is gone; standing still, it could not notice that itself."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 class _Bench:
@@ -175,12 +191,16 @@ class _Bench:
                 return self._count(request)
             case Forget():
                 self.steps.clear()
+                if "torch._dynamo" in sys.modules:
+                    sys.modules["torch"].compiler.reset()  # what one size compiled must not make the next one dynamic
                 gc.unfreeze()
                 gc.collect()
                 return None
 
     def _step(self, size: int, mode: str) -> Callable[[], Any]:
         step = self.setup(size, mode, self.assignment.device)
+        if "torch._dynamo" in sys.modules:  # else it would go on uncompiled without a word
+            sys.modules["torch._dynamo"].config.fail_on_recompile_limit_hit = True
         if not callable(step):
             raise TypeError(f"setup returned {type(step).__name__}, not a step to call")
         return step
@@ -213,19 +233,27 @@ class _Bench:
 
     def _time(self, request: Time) -> Timed:
         step = self.steps[request.mode]
-        if self.assignment.slowdown:
-            step = _slowed(step, self.assignment.slowdown)
         gc.disable()
         try:
+            _place(request.cores)
+            self._wake(step)
             return self._each(step, request.calls) if request.each else self._burst(step, request.calls)
         finally:
             gc.enable()
+
+    def _wake(self, step: Callable[[], Any]) -> None:
+        """Bring threads and caches back to where a run without a break has them."""
+        until = time.perf_counter() + WAKE
+        while time.perf_counter() < until:
+            step()
+        self.synchronise()
 
     def _burst(self, step: Callable[[], Any], calls: int) -> Timed:
         other, begin = _other_clock(), time.perf_counter()
         for _ in range(calls):
             step()
         self.synchronise()
+        self._linger(begin)
         seconds = time.perf_counter() - begin
         return Timed(seconds / calls, None, _jump(seconds, _other_clock() - other))
 
@@ -236,10 +264,18 @@ class _Bench:
             begin = time.perf_counter()
             step()
             self.synchronise()
+            self._linger(begin)
             seconds.append(time.perf_counter() - begin)
         jump = _jump(time.perf_counter() - start, _other_clock() - other)
         seconds.sort()
         return Timed(seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)], jump)
+
+    def _linger(self, begin: float) -> None:
+        """Take longer on purpose, where the measurement is tested."""
+        now = time.perf_counter()
+        until = now + self.assignment.slowdown * (now - begin)
+        while now < until:
+            now = time.perf_counter()
 
     def _peak(self, request: Peak) -> float:
         """Largest resident memory during one call beyond what was there before, in MiB."""
@@ -270,17 +306,19 @@ def _returned(step: Callable[[], Any]) -> Any:
     return value
 
 
-def _slowed(step: Callable[[], Any], share: float) -> Callable[[], Any]:
-    def slower() -> Any:
-        begin = time.perf_counter()
-        value = step()
-        end = time.perf_counter()
-        until = end + share * (end - begin)
-        while time.perf_counter() < until:
-            pass
-        return value
+def _place(cores: Sequence[int]) -> None:
+    """Let all threads run on some cores, this one starting on the first of them, where the system can do that.
 
-    return slower
+    The cores of a machine differ in speed from moment to moment, so both steps of a burst get the same ones.
+    """
+    if not hasattr(os, "sched_setaffinity"):
+        return
+    for thread in Path("/proc/self/task").iterdir():
+        with contextlib.suppress(ProcessLookupError):
+            os.sched_setaffinity(int(thread.name), cores)
+    if len(cores) > 1:
+        os.sched_setaffinity(0, cores[:1])
+        os.sched_setaffinity(0, cores)
 
 
 def _other_clock() -> float:
@@ -300,7 +338,10 @@ def _resident(field: str) -> int:
 
 
 def _synchronise(framework: str, device: str) -> Callable[[], None]:
-    """What waits until the device has done all it was asked to; on the CPU every call returns when it is done."""
+    """What waits until the device has done all it was asked to.
+
+    On the CPU, calls of PyTorch and TensorFlow return when they are done; a step of JAX has to wait for its result.
+    """
     if device == "cpu":
         return lambda: None
     if framework == "pytorch":

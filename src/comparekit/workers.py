@@ -13,7 +13,6 @@ from typing import Any
 from comparekit import worker
 from comparekit.child import Task
 from comparekit.execute import child_environment, silence
-from comparekit.machine import cores
 from comparekit.model import Device, Pair, Problem, ProblemError, Side
 
 
@@ -26,11 +25,19 @@ class Worker:
         device: "cpu" or "cuda".
         cache: folder for compiled code.
         time_limit: for one answer, in seconds.
+        cores: to start on.
         slowdown: share of its time that every step is made longer.
     """
 
     def __init__(
-        self, pair: Pair, side: Side, device: Device, cache: str, time_limit: float, slowdown: float = 0.0
+        self,
+        pair: Pair,
+        side: Side,
+        device: Device,
+        cache: str,
+        time_limit: float,
+        cores: tuple[int, ...],
+        slowdown: float = 0.0,
     ) -> None:
         self.side, self.limit = side, time_limit
         self.folder = tempfile.TemporaryDirectory(prefix="comparekit-", ignore_cleanup_errors=True)
@@ -42,11 +49,11 @@ class Worker:
             env=tuple(pair.spec.env.items()),
             memory_limit=pair.spec.memory_limit if device == "cpu" else 0,
         )
-        assignment = worker.Assignment(task, side.framework, device, slowdown)
+        assignment = worker.Assignment(task, side.framework, device, cores, slowdown)
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=worker.serve, args=(theirs, assignment), name=f"{pair.id} {side.label}")
-        with child_environment(device, worker_variables(cache)), silence():
+        with child_environment(device, worker_variables(cache, len(cores))), silence():
             self.process.start()
         theirs.close()
 
@@ -56,12 +63,13 @@ class Worker:
         Raises:
             ProblemError: the script went wrong, or there was no answer in time.
         """
+        self._signal("SIGCONT")
         with contextlib.suppress(BrokenPipeError):
             self.connection.send(request)
         return self.receive()
 
     def receive(self) -> Any:
-        """Wait for an answer; see `ask`."""
+        """Wait for an answer; see `ask`. Afterwards the process stands still, so that it disturbs no other."""
         try:
             if not self.connection.poll(self.limit):
                 message = f"no answer within the time limit of {self.limit:g} s"
@@ -73,6 +81,7 @@ class Worker:
             how = f"the signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
             problem = Problem(self.side.path, 1, f"ended by {how}", "run the script by itself to see more")
             raise ProblemError(problem) from None
+        self._signal("SIGSTOP")
         if isinstance(answer, worker.Failed):
             raise ProblemError(Problem(self.side.path, answer.line, answer.message, answer.fix))
         return answer
@@ -80,20 +89,24 @@ class Worker:
     def stop(self) -> None:
         """End the process and what it started."""
         self.connection.close()
-        if self.process.pid is not None:
-            with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
-                os.killpg(self.process.pid, signal.SIGKILL)
+        self._signal("SIGKILL")
         self.process.kill()
         self.process.join()
         self.folder.cleanup()
 
+    def _signal(self, name: str) -> None:
+        """Send a signal to the process and what it started, where the system has it."""
+        if self.process.pid is not None and hasattr(signal, name) and hasattr(os, "killpg"):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, getattr(signal, name))
 
-def worker_variables(cache: str) -> dict[str, str]:
-    """Environment of a worker: all cores, the frameworks' own defaults, compiled code kept for the session alone."""
+
+def worker_variables(cache: str, cores: int) -> dict[str, str]:
+    """Environment of a worker: a thread for each core, otherwise the frameworks' own defaults, and a cache folder."""
     return {
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "KERAS_BACKEND": "tensorflow",
         "PYTHONDONTWRITEBYTECODE": "1",
         "TORCHINDUCTOR_CACHE_DIR": cache,
-        **{name: str(cores()) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "TF_NUM_INTRAOP_THREADS")},
+        **{name: str(cores) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "TF_NUM_INTRAOP_THREADS")},
     }
