@@ -165,6 +165,15 @@ def test_a_looser_tolerance_needs_a_reason(measured: Callable[..., Measurement],
     assert measured(with_reason, **sides).differences["plain 1"] == pytest.approx(0.001, rel=0.01)
 
 
+def test_a_tolerance_can_be_for_one_mode_alone(measured: Callable[..., Measurement], any_speed: None) -> None:
+    toml = TOML.replace("sizes", 'tolerance = {rough = 0.01}\n    reason = "other rounding"\n    sizes')
+    toml += "    [timing.modes.rough]\n    pytorch = 'rough'\n    tensorflow = 'rough'\n"
+    exact_where_plain = step("return 1.001 if mode == 'rough' else 1.0")
+    assert measured(toml, pytorch=step("return 1.0"), tensorflow=exact_where_plain).differences["rough 1"] > 0
+    with pytest.raises(ProblemError, match=r"do not compute the same \(plain"):
+        measured(toml, pytorch=step("return 1.0"), tensorflow=step("return 1.001"))
+
+
 def command(tree: Tree, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "comparekit", "time", *arguments]
 
@@ -252,9 +261,31 @@ def test_the_gpu_lane_measures_nothing_where_no_gpu_is(tree: Tree) -> None:
 @pytest.mark.frameworks
 @pytest.mark.parametrize("framework", ["pytorch", "tensorflow"])
 def test_what_waits_for_a_gpu_exists(framework: str) -> None:
-    code = f"from comparekit.worker import _synchronise; print(_synchronise({framework!r}, 'cuda').__name__)"
+    code = f"from comparekit.frameworks import synchronise; print(synchronise({framework!r}, 'cuda').__name__)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() in ("synchronize", "sync_devices")
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize(
+    ("framework", "mark", "precision"),
+    [
+        ("pytorch", "max_memory_allocated", "import torch; print(torch.backends.fp32_precision == 'ieee')"),
+        (
+            "tensorflow",
+            "<lambda>",
+            "from tensorflow.config import experimental as e; e.reset_memory_stats, e.get_memory_info; "
+            "print(not e.tensor_float_32_execution_enabled())",
+        ),
+    ],
+)
+def test_what_measures_memory_and_sets_the_precision_of_a_gpu_exists(framework: str, mark: str, precision: str) -> None:
+    code = (
+        "from comparekit.frameworks import full_float32, memory; "
+        f"print(memory({framework!r}, 'cuda')[1].__name__); full_float32({framework!r}); {precision}"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [mark, "True"]
 
 
 def test_the_method_page_tells_the_constants_that_are_used() -> None:
@@ -263,7 +294,8 @@ def test_the_method_page_tells_the_constants_that_are_used() -> None:
     assert f"Up to {processes} fresh processes a side" in page
     assert f"{measure.LEAST_ROUNDS} to {measure.ROUNDS} rounds in each" in page
     assert f"bursts of {1000 * measure.BURST:g} ms" in page
-    assert f"{measure.BUDGET / 60:g} minutes" in page
+    assert f"{measure.BUDGET / 60:g} minutes for the whole pair" in page
+    assert f"{measure.EXTENSION - 1:.0%} longer".replace("%", " %") in page
     assert f"at least {timings.LEAST_SAMPLES} samples from {timings.LEAST_PROCESSES} processes" in page
     assert f"differ by more than {timings.UNEVEN - 1:.0%}".replace("%", " %") in page
     assert f"the ratio is at least {SMALLEST_DIFFERENCE - 1:.0%}".replace("%", " %") in page

@@ -12,10 +12,10 @@ the directives in a page, `check` the gate, `run` from stale to stored, `export`
 downloads, `cli` the command line.
 
 Speed takes another way between the same ends: `machine` where, `measurement` the nouns of
-measuring, `worker` calls the steps of one side, `workers` starts and asks such processes,
-`measure` rounds of both sides, `estimate` what samples say, `timings` the stored
-measurements, `figures` what a page shows of them, `drawing` lines and dots as SVG,
-`control` whether all this can be believed.
+measuring, `worker` calls the steps of one side, `frameworks` what it has to know of each,
+`workers` starts and asks such processes, `measure` rounds of both sides, `estimate` what
+samples say, `timings` the stored measurements, `figures` what a page shows of them,
+`drawing` lines and dots as SVG, `control` whether all this can be believed.
 """
 
 __version__ = "0.1.0"

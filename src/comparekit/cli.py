@@ -140,7 +140,7 @@ def measure_pairs(
     device = _device(device)
     tree = discover(project, _chosen(project, targets, "1/1"))
     problems = list(tree.problems)
-    pairs = [pair for pair in tree.pairs.values() if pair.spec.timing and device in pair.spec.devices]
+    pairs = [pair for pair in tree.pairs.values() if pair.spec.timing and device in pair.spec.timing.devices]
     with alone(project):
         if control:
             steps = [pair for pair in pairs if pair.spec.timing.control]

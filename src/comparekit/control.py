@@ -27,6 +27,8 @@ from comparekit.workers import worker_variables
 
 SLOWDOWN = 0.05
 """Share by which a step is slowed to see whether that is found."""
+SLOWED = 30
+"""Trials of that at least, if there are so many; whole pairs are taken."""
 
 
 def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Control:
@@ -54,10 +56,20 @@ def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = la
         },
         slowdown=SLOWDOWN,
         same=tuple(trials(project, pairs, 0.0, say, beside_pyperf=True)),
-        slowed=tuple(trials(project, pairs, SLOWDOWN, say)),
+        slowed=tuple(trials(project, _first(pairs, SLOWED), SLOWDOWN, say)),
         others=tuple(others(pairs, say)),
     )
     return msgspec.structs.replace(found, minutes=round((time.monotonic() - begin) / 60, 1))
+
+
+def _first(pairs: list[Pair], least: int) -> list[Pair]:
+    """The first pairs that have so many steps and sizes to try together."""
+    chosen: list[Pair] = []
+    for pair in pairs:
+        if least > 0:
+            chosen.append(pair)
+        least -= sum(map(len, against_itself(pair))) * len(pair.spec.timing.sizes)
+    return chosen
 
 
 def trials(

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import tostring
 from comparekit import estimate, timings
 from comparekit.drawing import WHAT, Series, amount, clean, digits, dots, sentence, sizes_in_words, sweep
 from comparekit.measurement import Estimate, Machine, Measurement
-from comparekit.model import TITLES, Device, Pair, Problem, ProblemError, State, Timing
+from comparekit.model import TITLES, Device, Pair, State, Timing
 from comparekit.project import Project
 from comparekit.timings import Result, Stored
 
@@ -29,15 +29,15 @@ def figure(project: Project, pair: Pair) -> str:
     Raises:
         ProblemError: the pair has no `[timing]` table.
     """
-    if pair.spec.timing is None:
-        raise ProblemError(Problem(pair.path, 1, "the pair has no [timing] table", "add one, see the method page"))
-    what = WHAT[KINDS[pair.spec.timing.measure][0]]
+    timing = timings.timing_of(pair)
+    what = WHAT[KINDS[timing.measure][0]]
     blocks = [
         f'<div class="figure" id="{_anchor(pair)}" markdown>',
         f'<p class="pair-title">{_literal(pair.spec.title)}: {what} <code>{pair.id}</code></p>',
     ]
     stored = timings.read(project, pair)
     for device, (name, absent) in DEVICES.items():
+        absent = absent if device in timing.devices else "not part of this comparison"
         found = [one for one in stored if one.path.stem.endswith(".cuda") == (device == "cuda")]
         blocks += [_shown(project, pair, name, one) for one in found] or [f"{name}: {absent}."]
     return "\n\n".join([*blocks, "</div>"])

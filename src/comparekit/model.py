@@ -131,9 +131,11 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         measure: time of a step; time of single calls (median and 99th percentile); peak memory of a call.
         bound: what limits the work: its share of the machine's ceiling is shown.
         bytes: memory traffic of a step for each unit of size, where memory is what limits it.
-        tolerance: largest relative difference of what the steps return; by dtype when absent.
+        tolerance: largest relative difference of what the steps return, or one for each of some modes; by dtype where
+            absent.
         reason: why the tolerance is looser than that.
         control: measure its steps against themselves when the measurement itself is checked.
+        devices: that it can be measured on.
         cores: that it is measured on; more than one only where using several is what it is about.
         time_limit: for one answer of a worker, in seconds.
     """
@@ -144,9 +146,10 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     measure: Literal["time", "latency", "memory"] = "time"
     bound: Literal["", "compute", "memory"] = ""
     bytes: float = 0.0
-    tolerance: float | None = None
+    tolerance: float | dict[str, float] | None = None
     reason: str = ""
     control: bool = False
+    devices: tuple[Device, ...] = ("cpu", "cuda")
     cores: int = 1
     time_limit: float = 120
 

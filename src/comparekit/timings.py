@@ -25,7 +25,7 @@ UNEVEN = 1.5
 """Rounds whose speeds differ by more than this factor are not compared."""
 CEILINGS = {"compute": "performance/matmul", "memory": "performance/copy"}
 """Pairs whose fastest step at the largest size is taken for the most that a machine can do."""
-SHOWN = {"axis", "control", "reason"}
+SHOWN = {"axis", "control", "devices", "reason"}
 """Keys of `[timing]` that do not decide what was measured."""
 TOO_FEW = "too few rounds of one speed to compare"
 LEAST_SAMPLES = 30
@@ -85,6 +85,17 @@ def name_of(machine: Machine) -> str:
     )
     cores = "1-core" if machine.cores == 1 else f"{machine.cores}-cores"
     return "-".join([*re.findall(r"[a-z0-9]+", words.lower()), cores])
+
+
+def timing_of(pair: Pair) -> Timing:
+    """How a pair is measured.
+
+    Raises:
+        ProblemError: its file does not say.
+    """
+    if pair.spec.timing is None:
+        raise ProblemError(Problem(pair.path, 1, "the pair has no [timing] table", "add one, see the method page"))
+    return pair.spec.timing
 
 
 def path_of(pair: Pair, machine: Machine, device: Device) -> Path:

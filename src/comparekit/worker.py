@@ -9,7 +9,6 @@ import contextlib
 import ctypes
 import gc
 import os
-import platform
 import signal
 import sys
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from comparekit.child import NoGpuError, Task, enter, require_gpu
+from comparekit.frameworks import description, full_float32, memory, synchronise
 from comparekit.model import Quantity
 from comparekit.quantities import quantity
 
@@ -139,8 +139,10 @@ def serve(connection: Connection, assignment: Assignment) -> None:
     _place(assignment.cores)
     try:
         require_gpu(assignment.framework if assignment.device == "cuda" else "")
+        if assignment.device == "cuda":
+            full_float32(assignment.framework)
         bench = _Bench(assignment)
-        connection.send(_description(assignment.framework))
+        connection.send(description())
     except BaseException as error:
         connection.send(_failure(error, assignment.task.name))
         return
@@ -167,7 +169,7 @@ class _Bench:
     def __init__(self, assignment: Assignment) -> None:
         self.assignment = assignment
         self.steps: dict[str, Callable[[], Any]] = {}
-        self.synchronise = _synchronise(assignment.framework, assignment.device)
+        self.synchronise = synchronise(assignment.framework, assignment.device)
         task = assignment.task
         module = types.ModuleType("step")
         module.__file__ = task.name
@@ -278,16 +280,15 @@ class _Bench:
             now = time.perf_counter()
 
     def _peak(self, request: Peak) -> float:
-        """Largest resident memory during one call beyond what was there before, in MiB."""
+        """Most memory held during one call beyond what was held before it, in MiB."""
         step = self._step(request.size, request.mode)
-        if self.assignment.device == "cuda":
-            raise NotImplementedError("memory on a GPU is not measured")
-        before = _resident("VmRSS")
-        Path("/proc/self/clear_refs").write_text("5")  # resets the high-water mark
+        held, most = memory(self.assignment.framework, self.assignment.device)
+        before = held()
         value = _returned(step)  # kept until memory has been read
-        peak = _resident("VmHWM")
+        self.synchronise()
+        peak = most()
         del value
-        return (peak - before) / 1024
+        return (peak - before) / 2**20
 
     def _count(self, request: Count) -> float:
         """Floating-point operations of one call, as torch counts them."""
@@ -329,59 +330,6 @@ def _other_clock() -> float:
 
 def _jump(one: float, other: float) -> float:
     return abs(one - other) / max(min(one, other), 1e-9)
-
-
-def _resident(field: str) -> int:
-    """A field of this process's memory, in KiB."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return int(next(line.split()[1] for line in lines if line.startswith(field)))
-
-
-def _synchronise(framework: str, device: str) -> Callable[[], None]:
-    """What waits until the device has done all it was asked to.
-
-    On the CPU, calls of PyTorch and TensorFlow return when they are done; a step of JAX has to wait for its result.
-    """
-    if device == "cpu":
-        return lambda: None
-    if framework == "pytorch":
-        import torch
-
-        return torch.cuda.synchronize
-    import tensorflow as tf
-
-    return tf.test.experimental.sync_devices
-
-
-def _description(framework: str) -> dict[str, str]:
-    """How the framework was built and how many threads it uses, as it says itself."""
-    told = {"python": platform.python_version()}
-    if "torch" in sys.modules:
-        import torch
-
-        told["torch threads"] = f"{torch.get_num_threads()} intra-op, {torch.get_num_interop_threads()} inter-op"
-        told["torch build"] = ", ".join(
-            name
-            for name, there in {
-                "oneDNN": torch.backends.mkldnn.is_available(),
-                "MKL": torch.backends.mkl.is_available(),
-                "OpenMP": torch.backends.openmp.is_available(),
-                f"CPU capability {torch.backends.cpu.get_cpu_capability()}": True,
-            }.items()
-            if there
-        )
-    if "tensorflow" in sys.modules:
-        import tensorflow as tf
-        from tensorflow.python.util import _pywrap_util_port  # the only place that tells
-
-        threads = tf.config.threading
-        told["tensorflow threads"] = (
-            f"{threads.get_intra_op_parallelism_threads() or 'all'} intra-op, "
-            f"{threads.get_inter_op_parallelism_threads() or 'all'} inter-op"
-        )
-        build = {"oneDNN in use": _pywrap_util_port.IsMklEnabled(), "XLA": _pywrap_util_port.IsBuiltWithXLA()}
-        told["tensorflow build"] = ", ".join(name for name, there in build.items() if there)
-    return told
 
 
 def _failure(error: BaseException, script: str) -> Failed:
