@@ -14,7 +14,10 @@ def setup(size, mode, device):
             tf.constant(swap(draw((2, 8, size, 64), "float32")))
             for _ in range(3)
         )
-    attend = keras.ops.dot_product_attention
+
+    def attend(query, key, value):
+        return keras.ops.dot_product_attention(query, key, value)
+
     if mode != "eager":
         attend = tf.function(attend, jit_compile=mode == "xla")
     return lambda: attend(query, key, value)

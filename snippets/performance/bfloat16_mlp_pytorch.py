@@ -21,7 +21,7 @@ def setup(size, mode, device):
     )
     for layer in model[::2]:
         kernel = draw(layer.in_features, layer.out_features)
-        layer.weight.data = torch.tensor(kernel.T / 32)
+        layer.weight.data = torch.tensor(kernel.T.copy() / 32)
         layer.bias.data.zero_()
     model = model.to(device, dtype).eval()
     model = torch.compile(model, dynamic=False)

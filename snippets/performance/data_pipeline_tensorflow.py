@@ -32,13 +32,16 @@ def setup(size, mode, device):
         dataset = dataset.map(load, num_parallel_calls=tf.data.AUTOTUNE)
         dataset = dataset.batch(64).prefetch(tf.data.AUTOTUNE)
     else:
-        dataset = dataset.map(load).batch(64)
+        dataset = dataset.map(load, synchronous=True).batch(64)
+        options = tf.data.Options()
+        options.experimental_optimization.inject_prefetch = False
+        dataset = dataset.with_options(options)
 
     def step():
         means = []
         with tf.device(where):
             for batch in dataset:
-                means.append(tf.reduce_mean(batch[..., 0], axis=0))
+                means.append(tf.reduce_mean(batch, axis=(0, 3)))
             return tf.stack(means)
 
     step.dataset = dataset

@@ -5,19 +5,19 @@ import tensorflow as tf
 def setup(size, mode, device):
     with tf.device("GPU:0" if device == "cuda" else "CPU:0"):
         x = tf.constant([0.5])
-        y = tf.constant([0.25])
+        y = tf.constant([1.01])
 
-    def add(x, y):
+    def multiply(x, y):
         for _ in range(size):
-            x = x + y
+            x = x * y
         return x
 
     if mode != "eager":
-        add = tf.function(add, jit_compile=mode == "xla")
-    return lambda: add(x, y)
+        multiply = tf.function(multiply, jit_compile=mode == "xla")
+    return lambda: multiply(x, y)
 
 
 # --8<-- [end:step]
 if __name__ == "__main__":
-    total = setup(10, "eager", "cpu")()
-    print(f"after 10 additions: {total[0]:.2f}")
+    product = setup(10, "eager", "cpu")()
+    print(f"after 10 multiplications: {product[0]:.5f}")

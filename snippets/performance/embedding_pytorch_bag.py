@@ -9,10 +9,11 @@ def setup(size, mode, device):
     table = rng.standard_normal((50_000, 128), "float32")
     words = rng.integers(50_000, size=(size, 16))
     table = torch.tensor(table, device=device)
-    words = torch.tensor(words, device=device)
+    words = torch.tensor(words, device=device).flatten()
+    bags = torch.arange(0, len(words), 16, device=device)
 
     def look_up(words, table):
-        return F.embedding_bag(words, table, mode="sum")
+        return F.embedding_bag(words, table, bags, mode="sum")
 
     return lambda: look_up(words, table)
 

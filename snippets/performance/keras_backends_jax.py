@@ -40,6 +40,8 @@ def setup(size, mode, device):
 
     step.model = model
     return step
+
+
 # --8<-- [end:step]
 
 

@@ -5,7 +5,7 @@ from torch import nn
 
 def dense(kernel):
     layer = nn.Linear(*kernel.shape)
-    layer.weight.data = torch.tensor(kernel.T)
+    layer.weight.data = torch.tensor(kernel.T.copy())
     layer.bias.data.zero_()
     return layer
 

@@ -5,14 +5,16 @@ from torch import nn
 
 def convolution(kernel):
     layer = nn.Conv2d(*kernel.shape[2:], 3, padding=1)
-    layer.weight.data = torch.tensor(kernel.transpose(3, 2, 0, 1))
+    layer.weight.data = torch.tensor(
+        kernel.transpose(3, 2, 0, 1).copy()
+    )
     layer.bias.data.zero_()
     return layer
 
 
 def dense(kernel):
     layer = nn.Linear(*kernel.shape)
-    layer.weight.data = torch.tensor(kernel.T)
+    layer.weight.data = torch.tensor(kernel.T.copy())
     layer.bias.data.zero_()
     return layer
 
@@ -36,7 +38,8 @@ def setup(size, mode, device):
         dense(draw(32, 10)),
     )
     model = model.to(device).eval()
-    image = torch.tensor(image.transpose(0, 3, 1, 2)).to(device)
+    image = image.transpose(0, 3, 1, 2).copy()
+    image = torch.tensor(image, device=device)
     if mode == "compiled":
         model = torch.compile(model, dynamic=False)
 

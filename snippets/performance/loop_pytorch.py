@@ -20,9 +20,10 @@ def setup(size, mode, device):
         cell = torch.compile(cell, dynamic=False)
 
     def loop(x):
-        h = torch.zeros_like(x[0])
-        for t in range(50):
-            h = cell(x[t], h)
+        rows = x.unbind()
+        h = torch.zeros_like(rows[0])
+        for x_t in rows:
+            h = cell(x_t, h)
         return h
 
     if mode == "compiled":

@@ -22,9 +22,10 @@ def setup(size, mode, device):
         cell = tf.function(cell)
 
     def loop(x):
-        h = tf.zeros_like(x[0])
-        for t in range(50):
-            h = cell(x[t], h)
+        rows = tf.unstack(x)
+        h = tf.zeros_like(rows[0])
+        for x_t in rows:
+            h = cell(x_t, h)
         return h
 
     def captured_loop(x):

@@ -25,6 +25,7 @@ def setup(size, mode, device):
         model = network(size)
     for weight in model.weights:
         weight.assign(draw(weight.shape))
+    checkpoint = tf.train.Checkpoint(model=model)
 
     def step():
         if mode == "keras":
@@ -33,7 +34,7 @@ def setup(size, mode, device):
         if mode == "weights":
             model.save_weights("model.weights.h5")
             return "model.weights.h5", size
-        return tf.train.Checkpoint(model=model).write("model"), size
+        return checkpoint.write("model"), size
 
     return step
 

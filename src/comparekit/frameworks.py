@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from collections.abc import Callable
@@ -82,10 +83,9 @@ def description() -> dict[str, str]:
         from tensorflow.python.util import _pywrap_util_port  # the only place that tells
 
         threads = tf.config.threading
-        told["tensorflow threads"] = (
-            f"{threads.get_intra_op_parallelism_threads() or 'all'} intra-op, "
-            f"{threads.get_inter_op_parallelism_threads() or 'all'} inter-op"
-        )
+        within = threads.get_intra_op_parallelism_threads() or os.environ.get("TF_NUM_INTRAOP_THREADS", "all")
+        between = threads.get_inter_op_parallelism_threads() or os.environ.get("TF_NUM_INTEROP_THREADS", "all")
+        told["tensorflow threads"] = f"{within} intra-op, {between} inter-op"
         build = {"oneDNN in use": _pywrap_util_port.IsMklEnabled(), "XLA": _pywrap_util_port.IsBuiltWithXLA()}
         told["tensorflow build"] = ", ".join(name for name, there in build.items() if there)
     return told
