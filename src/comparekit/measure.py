@@ -54,9 +54,9 @@ LATENCY_CALLS = 200
 GROWTH = 1.1
 """A step whose time grows by more than this in nearly every process is not in a steady state."""
 CLOCKS_APART = 0.01
-BUDGET = 210.0
+BUDGET = 180.0
 """Seconds that one pair should take."""
-EXTENSION = 1.2
+EXTENSION = 1.3
 """By how much it may take longer where too few rounds count."""
 
 
