@@ -44,17 +44,23 @@ def setup(size, mode, device):
         loss = loss_of(x, y)
         loss.backward()
         optimizer.step()
-        return loss.detach(), model[-1].weight.detach().T
+        return loss.detach(), model
 
     return step
 
 
 # --8<-- [end:step]
+def comparable(value):
+    loss, model = value
+    biases = [layer.bias.detach() for layer in model[::2]]
+    return loss, model[-1].weight.detach().T, biases
+
+
 if __name__ == "__main__":
     step = setup(64, "eager", "cpu")
     losses = []
     for _ in range(5):
-        loss, kernel = step()
+        loss, kernel, _ = comparable(step())
         losses.append(loss)
     first_loss, output_kernel = losses[0], kernel[:256]
     print("losses", *(f"{loss:.4f}" for loss in losses))

@@ -37,23 +37,23 @@ def setup(size, mode, device):
         )
 
     def step():
-        loss = model.train_on_batch(x, y)
-        return loss, model.layers[-1].kernel
+        return model.train_on_batch(x, y), model
 
     return step
 
 
 # --8<-- [end:step]
 def comparable(value):
-    loss, kernel = value
-    return tf.constant(loss), kernel  # loss is a Python float
+    loss, model = value  # loss is a Python float
+    biases = [layer.bias for layer in model.layers]
+    return tf.constant(loss), model.layers[-1].kernel, biases
 
 
 if __name__ == "__main__":
     step = setup(64, "fit", "cpu")
-    first_loss, _ = comparable(step())
+    first_loss, *_ = comparable(step())
     for _ in range(4):
-        _, kernel = step()
+        _, kernel, _ = comparable(step())
     output_kernel = kernel[:256]
     print(f"first loss {first_loss:.4f}")
     print(f"norm of the last kernel {tf.norm(kernel):.4f}")

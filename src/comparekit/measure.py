@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 import math
 import os
@@ -190,19 +191,16 @@ class _Session:
     ) -> Measurement:
         begin = time.monotonic()
         turn = self._memory_turn if self.spec.measure == "memory" else self._turn
-        with tempfile.TemporaryDirectory(prefix="comparekit-cache-") as cache:
-            for process in range(2 * processes):
-                left = budget - (time.monotonic() - begin)
-                if process >= min(processes, LEAST_PROCESSES) and left < 0:
-                    if self._enough() or left < budget * (1 - EXTENSION):
-                        break
-                elif process >= processes and self._enough():
-                    break
-                say(f"{self.pair.id}: process {process + 1} of {processes}")
-                turn(process, cache, left / max(processes - process, 1))
-                pause = time.monotonic()
-                between()
-                begin += time.monotonic() - pause
+        for process in range(2 * processes):
+            left = budget - (time.monotonic() - begin)
+            may_end = process >= min(processes, LEAST_PROCESSES)
+            if may_end and (left < budget * (1 - EXTENSION) or (self._enough() and (left < 0 or process >= processes))):
+                break
+            say(f"{self.pair.id}: process {process + 1} of {processes}")
+            turn(process, _compiled_code().name, left / max(processes - process, 1))
+            pause = time.monotonic()
+            between()
+            begin += time.monotonic() - pause
         self._require_steady()
         return Measurement(
             schema=SCHEMA,
@@ -393,3 +391,9 @@ class _Session:
 def _short(seconds: float) -> float:
     """To five digits, which is finer than any clock's noise."""
     return float(f"{seconds:.5g}")
+
+
+@functools.cache
+def _compiled_code() -> tempfile.TemporaryDirectory[str]:
+    """Folder for compiled code, until this process ends: the compiler's headers alone take it ten seconds."""
+    return tempfile.TemporaryDirectory(prefix="comparekit-cache-")
