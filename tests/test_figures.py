@@ -137,7 +137,7 @@ def test_a_figure_has_words_drawing_numbers_and_provenance(tree: Tree) -> None:
         "torch threads: 2 intra-op; 1 November 2026; 30 samples in 10 processes a side for each size; 1 of 121 rounds "
         "left out as disturbed; the machine's speed varied 1.0-fold between "
         "rounds; 3.9 minutes. Samples: data/timings.json. Measure it yourself: "
-        "comparekit time speed/a_step."
+        "comparekit time speed/a_step --cores 2."
     )
     assert [link.get("href") for link in page.iter("a")] == ["data/timings.json"]
     assert text(frame[7]) == "GPU (cuda): not run."

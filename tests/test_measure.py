@@ -200,6 +200,21 @@ def test_an_interrupt_keeps_what_was_stored_and_leaves_no_half_record(tree: Tree
     assert [path for path in tree.root.rglob("*") if path.is_file() and "b" in path.parent.name] == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_no_process_is_left_when_the_measurement_is_killed(tree: Tree) -> None:
+    tree.pair("speed/a", TOML, pytorch=step("return 1"), tensorflow=step("return 1"))
+    process = subprocess.Popen(command(tree), cwd=tree.root, stdout=subprocess.PIPE, text=True)
+    children, until = Path(f"/proc/{process.pid}/task/{process.pid}/children"), time.monotonic() + 20
+    while len(started := [int(number) for number in children.read_text().split()]) < 2:
+        assert time.monotonic() < until
+    time.sleep(2)  # by now they stand still in turns
+    process.kill()
+    process.wait()
+    until = time.monotonic() + 5
+    while any(Path(f"/proc/{number}/cwd").exists() for number in started):
+        assert time.monotonic() < until, "a worker outlives its parent"
+
+
 def test_more_cores_than_there_are_is_refused(tree: Tree) -> None:
     tree.pair("speed/step", TOML, pytorch=step("return 1"), tensorflow=step("return 1"))
     run = subprocess.run(command(tree, "--cores", "4096"), cwd=tree.root, capture_output=True, text=True)
@@ -246,6 +261,46 @@ def test_only_the_process_that_is_asked_runs(tree: Tree, any_speed: None) -> Non
         one.ask(worker.Time("plain", 1, tuple(core_numbers()[:1])))
     finally:
         one.stop()
+
+
+COMPILED = """
+    import torch
+
+    value = 1.5
+
+    def setup(size, mode, device):
+        seen = []
+
+        def backend(graph, inputs):
+            seen.append(any(isinstance(one, torch.SymInt) for one in inputs))
+            return graph.forward
+
+        @torch.compile(backend=backend, dynamic={dynamic})
+        def total(x):
+            return x.sum()
+
+        def step():
+            for length in range(2, {lengths}):
+                total(torch.ones(length * size))
+            return sum(seen)
+        return step
+    """
+
+
+@pytest.mark.frameworks
+def test_one_size_does_not_make_the_next_one_dynamic(measured: Callable[..., Measurement], any_speed: None) -> None:
+    once = COMPILED.format(dynamic=None, lengths=3)
+    found = measured(TOML.replace("[1, 2]", "[1, 2, 3]"), 2, 1, pytorch=once, tensorflow=step("return 0"))
+    assert set(found.differences.values()) == {0.0}
+
+
+@pytest.mark.frameworks
+def test_a_step_that_is_compiled_too_often_is_no_step_that_runs_uncompiled(
+    measured: Callable[..., Measurement], any_speed: None
+) -> None:
+    often = COMPILED.format(dynamic=False, lengths=20)
+    with pytest.raises(ProblemError, match=r"(?i)recompile"):
+        measured(pytorch=often, tensorflow=step("return 0"))
 
 
 @pytest.mark.frameworks

@@ -150,7 +150,7 @@ def test_a_damaged_measurement_is_named(tree: Tree, pair: Pair, old: str, new: s
     path.write_text(text.replace(old, new, 1) if old in text else text[: len(text) // 2])
     (stored,) = timings.read(tree.project, pair)
     assert (stored.state, stored.measurement) == (State.ERROR, None)
-    assert stored.problem and stored.problem.fix == "comparekit time speed/step"
+    assert stored.problem and stored.problem.fix == "comparekit time speed/step --cores 2"
     assert len(gate(tree)) == 1
 
 

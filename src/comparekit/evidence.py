@@ -93,13 +93,13 @@ def sentence(pair: Pair, judgement: Judgement) -> str:
     text += (
         "."
         if judgement.state is State.PASS
-        else f" — {'does not hold' if judgement.state is State.FAIL else 'not shown'}: {_literal(judgement.message)}."
+        else f" — {'does not hold' if judgement.state is State.FAIL else 'not shown'}: {literal(judgement.message)}."
     )
     reason = expectation.reason and f" {expectation.reason.rstrip('.')}."
     return text + reason
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """The text in one line, every special character an entity, since it may quote anything that a side says."""
     return "".join(
         sign if sign.isalnum() or sign in " .,:'()/" else f"&#{ord(sign)};" for sign in " ".join(text.split())

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import tostring
 
 from comparekit import estimate, timings
 from comparekit.drawing import WHAT, Series, amount, clean, digits, dots, sentence, sizes_in_words, sweep
+from comparekit.evidence import literal
 from comparekit.measurement import Estimate, Machine, Measurement
 from comparekit.model import TITLES, Device, Pair, State, Timing
 from comparekit.project import Project
@@ -33,7 +34,7 @@ def figure(project: Project, pair: Pair) -> str:
     what = WHAT[KINDS[timing.measure][0]]
     blocks = [
         f'<div class="figure" id="{_anchor(pair)}" markdown>',
-        f'<p class="pair-title">{_literal(pair.spec.title)}: {what} <code>{pair.id}</code></p>',
+        f'<p class="pair-title">{literal(pair.spec.title)}: {what} <code>{pair.id}</code></p>',
     ]
     stored = timings.read(project, pair)
     for device, (name, absent) in DEVICES.items():
@@ -52,12 +53,12 @@ def verdicts(project: Project, pairs: Sequence[Pair]) -> str:
             if stored.measurement is None or stored.state is not State.PASS:
                 continue
             made = stored.measurement
-            heading = f"**{DEVICES[made.device][0]}**: {_literal(_host(made.machine))}"
+            heading = f"**{DEVICES[made.device][0]}**: {literal(_host(made.machine))}"
             words = claims(pair, timings.results(pair.spec.timing, made))
-            title = _literal(pair.spec.title)
+            title = literal(pair.spec.title)
             link = f"[{title}]({pages[pair.id]}#{_anchor(pair)})" if pair.id in pages else title
             rows.setdefault(heading, []).extend(
-                f"| {link if n == 0 else ''} | {_literal(mode)} | {_literal(text)} |"
+                f"| {link if n == 0 else ''} | {literal(mode)} | {literal(text)} |"
                 for n, (mode, text) in enumerate(words.items())
             )
     if not rows:
@@ -73,7 +74,7 @@ def control(project: Project) -> str:
         ProblemError: a stored check is damaged.
     """
     found = [
-        f"- {_literal(_host(one.machine))}, {_day(one.date)}, in {one.minutes:.0f} minutes."
+        f"- {literal(_host(one.machine))}, {_day(one.date)}, in {one.minutes:.0f} minutes."
         f" {timings.found_by_control(one)}"
         for one in timings.controls(project)
     ]
@@ -106,12 +107,12 @@ def measured(pair: Pair, measurement: Measurement, ceilings: dict[str, float]) -
     host = _host(measurement.machine)
     words = claims(pair, results)
     parts = [
-        f"**{DEVICES[measurement.device][0]}**: {_literal(host)}",
-        "\n".join(f"- **{_literal(name)}**: {_literal(text)}" for name, text in words.items()),
+        f"**{DEVICES[measurement.device][0]}**: {literal(host)}",
+        "\n".join(f"- **{literal(name)}**: {literal(text)}" for name, text in words.items()),
         *_drawings(pair, results, host, "; ".join(f"{name}: {text}" for name, text in words.items())),
     ]
     if results:
-        region = _literal(f"All numbers: {pair.spec.title}, {DEVICES[measurement.device][0]}, {host}")
+        region = literal(f"All numbers: {pair.spec.title}, {DEVICES[measurement.device][0]}, {host}")
         parts += [
             '<details data-search-exclude="true" markdown>\n<summary>All numbers</summary>',
             f'<div class="numbers" tabindex="0" role="region" aria-label="{region}" markdown>',
@@ -180,9 +181,9 @@ def provenance(pair: Pair, measurement: Measurement, results: Sequence[Result]) 
         f"the machine's speed varied {timings.unrest(measurement.rounds):.1f}-fold between rounds",
         f"{measurement.minutes:.1f} minutes",
     ]
-    again = f"comparekit time {pair.id}{' --device cuda' if measurement.device == 'cuda' else ''}"
+    again = timings.command(pair, timings.path_of(pair, measurement.machine, measurement.device))
     links = f"Samples: [data/timings.json](data/timings.json). Measure it yourself: `{again}`."
-    return f'<div class="made" markdown>\n\n{_literal("; ".join(filter(None, parts)))}. {links}\n\n</div>'
+    return f'<div class="made" markdown>\n\n{literal("; ".join(filter(None, parts)))}. {links}\n\n</div>'
 
 
 def series(pair: Pair, results: Sequence[Result], what: str) -> list[Series]:
@@ -205,8 +206,8 @@ def _shown(project: Project, pair: Pair, name: str, stored: Stored) -> str:
     made, problem = stored.measurement, stored.problem
     if made is not None and problem is None:
         return measured(pair, made, timings.ceilings(project, made.machine, made.device))
-    message = f"{name}: {_literal(problem.message.removeprefix('stale: '))}." if problem else f"{name}."
-    where = f" Measured on {_literal(_host(made.machine))}, {_day(made.date)}." if made else ""
+    message = f"{name}: {literal(problem.message.removeprefix('stale: '))}." if problem else f"{name}."
+    where = f" Measured on {literal(_host(made.machine))}, {_day(made.date)}." if made else ""
     fix = f" `{problem.fix}`" if problem else ""
     return f'!!! warning "{"Stale" if stored.state is State.STALE else "Error"}"\n\n    {message}{where}{fix}'
 
@@ -314,10 +315,4 @@ def _day(moment: str) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_literal, cells))} |"
-
-
-def _literal(text: str) -> str:
-    """The text in one line, with every sign that means something to Markdown or HTML as an entity."""
-    signs = (sign if sign.isalnum() or sign in " .,:;()/%+-–" else f"&#{ord(sign)};" for sign in " ".join(text.split()))
-    return "".join(signs)
+    return f"| {' | '.join(map(literal, cells))} |"

@@ -344,24 +344,34 @@ def found_by_control(control: Control) -> str:
     return text
 
 
+def command(pair: Pair, path: Path) -> str:
+    """What measures again what a file holds, as its name tells."""
+    found = re.fullmatch(r".*-(\d+)-cores?\.(\w+)", path.stem)
+    cores, device = (int(found[1]), found[2]) if found else (0, "cpu")
+    words = ["comparekit", "time", pair.id]
+    words += ["--device", device] if device != "cpu" else []
+    words += ["--cores", str(cores)] if found and device == "cpu" and cores != timing_of(pair).cores else []
+    return " ".join(words)
+
+
 def _apart(one: float, other: float) -> float:
     """By which factor two numbers differ."""
     return max(one, other) / min(one, other)
 
 
 def _read(project: Project, pair: Pair, path: Path) -> Stored:
-    command = f"comparekit time {pair.id}{' --device cuda' if path.stem.endswith('.cuda') else ''}"
+    again = command(pair, path)
     try:
         found = read_json(path, Measurement)
         expected = key(project, pair, found.device)
     except ProblemError as error:
         problem = error.problem
-        return Stored(path, State.ERROR, problem=Problem(problem.path, problem.line, problem.message, command))
+        return Stored(path, State.ERROR, problem=Problem(problem.path, problem.line, problem.message, again))
     if found.seal != _seal(found) or path != path_of(pair, found.machine, found.device) or found.pair != pair.id:
-        problem = Problem(path, 1, "edited by hand or damaged: its seal or name does not fit its content", command)
+        problem = Problem(path, 1, "edited by hand or damaged: its seal or name does not fit its content", again)
         return Stored(path, State.ERROR, problem=problem)
     if found.key != expected:
-        problem = Problem(path, 1, "stale: a script, the [timing] table or a pinned version has changed since", command)
+        problem = Problem(path, 1, "stale: a script, the [timing] table or a pinned version has changed since", again)
         return Stored(path, State.STALE, found, problem)
     return Stored(path, State.PASS, found)
 
