@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+import msgspec
 import pytest
 from conftest import REPOSITORY, Tree
 
@@ -73,15 +74,16 @@ def measured(tree: Tree) -> Callable[..., Measurement]:
 
 
 def test_every_sample_is_kept_and_the_ratio_is_right(measured: Callable[..., Measurement], any_speed: None) -> None:
-    found = measured(processes=5, rounds=6, pytorch=SLEEP.format(factor=1), tensorflow=SLEEP.format(factor=2))
-    assert {(one.process, one.size) for one in found.rounds} == {(p, s) for p in range(5) for s in (1, 2)}
+    toml = TOML.replace("[1, 2]", "[1, 10]")
+    found = measured(toml, processes=5, rounds=6, pytorch=SLEEP.format(factor=1), tensorflow=SLEEP.format(factor=2))
+    assert {(one.process, one.size) for one in found.rounds} == {(p, s) for p in range(5) for s in (1, 10)}
     assert all(len(one.calibrations) == len(one.seconds) == 2 for one in found.rounds)
     assert all(1.2 < one.ratio < 3 for one in found.rounds)
     assert len(found.starts) == 5 * 2 * 2
-    assert found.calls["1"]["pytorch plain"] > found.calls["2"]["pytorch plain"] >= 1
-    assert found.differences == {"plain 1": 0.0, "plain 2": 0.0}
-    steady = [r for r in timings.results(TIMING, found) if r.what == "steady"]
-    assert [r.size for r in steady] == [1, 2]
+    assert found.calls["1"]["pytorch plain"] > found.calls["10"]["pytorch plain"] >= 1
+    assert found.differences == {"plain 1": 0.0, "plain 10": 0.0}
+    steady = [r for r in timings.results(msgspec.structs.replace(TIMING, sizes=(1, 10)), found) if r.what == "steady"]
+    assert [r.size for r in steady] == [1, 10]
     for result in steady:
         assert result.ratio and result.ratio.low < 2 < result.ratio.high * 1.1
         assert faster(result.ratio) == 1
@@ -187,11 +189,12 @@ def test_an_interrupt_keeps_what_was_stored_and_leaves_no_half_record(tree: Tree
     assert run.returncode == 0, run.stderr
     (stored,) = tree.root.glob("snippets/speed/timings/a/*.cpu.json")
     before = stored.read_bytes()
-    tree.pair("speed/b", quick, pytorch=step("return 1"), tensorflow=step("return 1"))
+    slow = step("return 1", before="import time; time.sleep(60)")
+    tree.pair("speed/b", TOML, pytorch=slow, tensorflow=slow)
     process = subprocess.Popen(command(tree), cwd=tree.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout
     assert process.stdout.readline().startswith("speed/b: process 1")
-    time.sleep(0.5)
+    time.sleep(2)  # by now both processes set up their steps
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=30)
     assert process.returncode == 1

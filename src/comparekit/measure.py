@@ -11,6 +11,7 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import median as middle
 from typing import Any
@@ -230,8 +231,7 @@ class _Session:
         end = time.monotonic() + share
         with self._workers(cache) as workers:
             if len(self.spec.sizes) > 1:  # what a framework loads once must not count for the size that comes first
-                self._prepared(min(self.spec.sizes), workers)
-                self._forget(workers)
+                self._rehearse(min(self.spec.sizes), workers)
             for place, size in enumerate(self.random.sample(self.spec.sizes, len(self.spec.sizes))):
                 here = time.monotonic()
                 until = here + (end - here) / (len(self.spec.sizes) - place)
@@ -255,9 +255,16 @@ class _Session:
         """All steps set up for a size, in random order."""
         return {step.name: workers[step.worker].ask(worker.Prepare(size, step.mode)) for step in self._shuffled()}
 
+    def _rehearse(self, size: int, workers: dict[str, Worker]) -> None:
+        """Set all steps up and drop them."""
+        steps = [[step.mode for step in self.contestants if step.worker == name] for name in workers]
+        _together(
+            lambda one, modes: [one.ask(worker.Prepare(size, mode)) for mode in modes], list(workers.values()), steps
+        )
+        self._forget(workers)
+
     def _forget(self, workers: dict[str, Worker]) -> None:
-        for one in workers.values():
-            one.ask(worker.Forget())
+        _together(lambda one: one.ask(worker.Forget()), list(workers.values()))
 
     def _memory_turn(self, process: int, cache: str, _: float) -> None:
         """A fresh process for every step, since one that ran another has memory left to give."""
@@ -386,6 +393,15 @@ class _Session:
         finally:
             for one in workers.values():
                 one.stop()
+
+
+def _together(ask: Callable[..., Any], *of_each: list[Any]) -> None:
+    """Ask every process at the same time, where nothing is timed; after an interrupt no answer is waited for."""
+    pool = ThreadPoolExecutor()
+    try:
+        list(pool.map(ask, *of_each))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _short(seconds: float) -> float:
