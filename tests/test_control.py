@@ -54,7 +54,10 @@ def test_every_step_is_measured_against_itself_and_slowed(
 ) -> None:
     monkeypatch.setattr(control, "SLOWDOWN", 0.8)
     tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
-    found = control.control(tree.project, [tree.project.pair("speed/step")])
+    told: list[str] = []
+    *earlier, found = control.control(tree.project, [tree.project.pair("speed/step")], told.append)
+    assert [len(one.same) + len(one.slowed) + len(one.others) for one in earlier] == [1, 2, 3, 4, 5, 6, 7]
+    assert any(line.startswith("speed/step tensorflow plain 1, slowed by 80%: 1.") for line in told)
     assert [(one.step, one.size) for one in found.same] == [("pytorch plain", 1), ("tensorflow plain", 1)]
     assert [one.step for one in found.slowed] == ["pytorch plain", "tensorflow plain"]
     assert all(one.ratio and one.ratio.value > 1.3 for one in found.slowed)

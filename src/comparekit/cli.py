@@ -35,7 +35,16 @@ from comparekit.project import Project, discover
 from comparekit.render import Renderer, plural
 from comparekit.run import alone, stale, with_pinned_versions
 from comparekit.run import run as run_sides
-from comparekit.timings import Result, all_quiet, found_by_control, path_of, results, verdict, write_control
+from comparekit.timings import (
+    Result,
+    all_quiet,
+    control_path,
+    found_by_control,
+    path_of,
+    results,
+    verdict,
+    write_control,
+)
 from comparekit.timings import read as read_timings
 from comparekit.timings import write as write_measurement
 
@@ -146,7 +155,10 @@ def measure_pairs(
             steps = [pair for pair in pairs if pair.spec.timing.control]
             if not steps:
                 raise typer.BadParameter("none of these pairs has 'control = true' in its [timing] table")
-            found = check_measurement(project, steps, _line)
+            earlier = control_path(project, machine("cpu", 1)).exists()
+            for found in check_measurement(project, steps, _line):
+                if not (dry_run or earlier):  # an interrupt must not lose an hour
+                    write_control(project, found)
             _line(found_by_control(found))
             if not dry_run:
                 write_control(project, found)

@@ -18,12 +18,12 @@ import msgspec
 from comparekit import estimate
 from comparekit.execute import child_environment, installed_versions
 from comparekit.machine import core_numbers, machine, now
-from comparekit.measure import Contestant, against_itself, measure
+from comparekit.measure import against_itself, measure
 from comparekit.measurement import Control, Measurement, Other, Trial
 from comparekit.model import Pair
 from comparekit.project import Project
-from comparekit.timings import SCHEMA, estimates, quiet
-from comparekit.workers import worker_variables
+from comparekit.timings import SCHEMA, TOO_FEW, estimates, quiet
+from comparekit.workers import Contestant, worker_variables
 
 SLOWDOWN = 0.05
 """Share by which a step is slowed to see whether that is found."""
@@ -31,13 +31,16 @@ SLOWED = 30
 """Trials of that at least, if there are so many; whole pairs are taken."""
 
 
-def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Control:
+def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Control]:
     """Check the measurement on some pairs: every step against itself, and against itself slowed by `SLOWDOWN`.
 
     Args:
         project: the tree.
         pairs: pairs with a `[timing]` table; the first step of each side is measured by other tools, too.
         say: told of the progress.
+
+    Yields:
+        What is known so far, after every trial; the last one is complete.
 
     Raises:
         ProblemError: as `measure.measure`.
@@ -55,11 +58,19 @@ def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = la
             for name, version in installed_versions(side).items()
         },
         slowdown=SLOWDOWN,
-        same=tuple(trials(project, pairs, 0.0, say, beside_pyperf=True)),
-        slowed=tuple(trials(project, _first(pairs, SLOWED), SLOWDOWN, say)),
-        others=tuple(others(pairs, say)),
+        same=(),
+        slowed=(),
     )
-    return msgspec.structs.replace(found, minutes=round((time.monotonic() - begin) / 60, 1))
+    parts = {
+        "same": trials(project, pairs, 0.0, say, beside_pyperf=True),
+        "slowed": trials(project, _first(pairs, SLOWED), SLOWDOWN, say),
+        "others": others(pairs, say),
+    }
+    for part, rows in parts.items():
+        for row in rows:
+            minutes = round((time.monotonic() - begin) / 60, 1)
+            found = msgspec.structs.replace(found, minutes=minutes, **{part: (*getattr(found, part), row)})
+            yield found
 
 
 def _first(pairs: list[Pair], least: int) -> list[Pair]:
@@ -102,7 +113,9 @@ def trials(
                 theirs = {(first, size): peer.median()} if beside_pyperf else {}
             for size in pair.spec.timing.sizes:
                 for step in compared:
-                    yield _trial(pair, size, step, measured, theirs.get((step, size)))
+                    trial = _trial(pair, size, step, measured, theirs.get((step, size)))
+                    say(f"{pair.id} {step} {size}, slowed by {slowdown:.0%}: {_ratio(trial)}")
+                    yield trial
 
 
 def _trial(pair: Pair, size: int, step: str, measured: Measurement, pyperf: float | None) -> Trial:
@@ -110,6 +123,10 @@ def _trial(pair: Pair, size: int, step: str, measured: Measurement, pyperf: floa
     several = len({process for process, _ in rows}) > 1
     median, _, ratio = estimates("steady", rows) if several else (None, None, None)
     return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio, pyperf=pyperf)
+
+
+def _ratio(trial: Trial) -> str:
+    return "{:.3f} ({:.3f} to {:.3f})".format(*msgspec.structs.astuple(trial.ratio)) if trial.ratio else TOO_FEW
 
 
 def others(pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Other]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import itertools
 import math
@@ -10,9 +9,7 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable
 from statistics import median as middle
 from typing import Any
 
@@ -24,7 +21,7 @@ from comparekit.execute import installed_versions
 from comparekit.files import line_of
 from comparekit.machine import calibrate, core_numbers, cores, machine, now
 from comparekit.measurement import Measurement, Round, Start
-from comparekit.model import Device, Pair, Problem, ProblemError, Side, State
+from comparekit.model import Device, Pair, Problem, ProblemError, State
 from comparekit.project import Project
 from comparekit.timings import (
     LEAST_PROCESSES,
@@ -39,7 +36,7 @@ from comparekit.timings import (
     read,
     timing_of,
 )
-from comparekit.workers import Worker
+from comparekit.workers import Contestant, Workers
 
 PROCESSES = 8
 """Fresh processes a side; fewer where the time does not suffice."""
@@ -60,28 +57,6 @@ BUDGET = 180.0
 """Seconds that one pair should take."""
 EXTENSION = 1.3
 """By how much it may take longer where too few rounds count."""
-
-
-@dataclass(frozen=True)
-class Contestant:
-    """One step to measure.
-
-    Attributes:
-        worker: name of the process that it lives in, the label of its side unless that runs against itself.
-        side: the script.
-        mode: given to `setup`.
-        slowdown: share of its time that is added, to test the measurement.
-    """
-
-    worker: str
-    side: Side
-    mode: str
-    slowdown: float = 0.0
-
-    @property
-    def name(self) -> str:
-        """As in the record."""
-        return f"{self.worker} {self.mode}"
 
 
 Comparisons = dict[str, tuple[Contestant, Contestant]]
@@ -230,12 +205,13 @@ class _Session:
         """One fresh process a side; all sizes in random order, each in about its part of the turn's share of time."""
         end = time.monotonic() + share
         with self._workers(cache) as workers:
+            self.builds |= workers.builds
             if len(self.spec.sizes) > 1:  # what a framework loads once must not count for the size that comes first
-                self._rehearse(min(self.spec.sizes), workers)
+                workers.rehearse(min(self.spec.sizes))
             for place, size in enumerate(self.random.sample(self.spec.sizes, len(self.spec.sizes))):
                 here = time.monotonic()
                 until = here + (end - here) / (len(self.spec.sizes) - place)
-                prepared = self._prepared(size, workers)
+                prepared = {step.name: workers.ask(step, worker.Prepare(size, step.mode)) for step in self._shuffled()}
                 self.starts += [
                     Start(process=process, size=size, contestant=name, set_up=one.set_up, first=one.first)
                     for name, one in prepared.items()
@@ -249,40 +225,26 @@ class _Session:
                 for position, name in enumerate(names):
                     left = (until - time.monotonic()) / (len(names) - position)
                     self._rounds(process, size, name, workers, time.monotonic() + left)
-                self._forget(workers)
-
-    def _prepared(self, size: int, workers: dict[str, Worker]) -> dict[str, worker.Prepared]:
-        """All steps set up for a size, in random order."""
-        return {step.name: workers[step.worker].ask(worker.Prepare(size, step.mode)) for step in self._shuffled()}
-
-    def _rehearse(self, size: int, workers: dict[str, Worker]) -> None:
-        """Set all steps up and drop them."""
-        steps = [[step.mode for step in self.contestants if step.worker == name] for name in workers]
-        _together(
-            lambda one, modes: [one.ask(worker.Prepare(size, mode)) for mode in modes], list(workers.values()), steps
-        )
-        self._forget(workers)
-
-    def _forget(self, workers: dict[str, Worker]) -> None:
-        _together(lambda one: one.ask(worker.Forget()), list(workers.values()))
+                workers.forget()
 
     def _memory_turn(self, process: int, cache: str, _: float) -> None:
         """A fresh process for every step, since one that ran another has memory left to give."""
         for size in self.spec.sizes:
             if process == 0:
                 with self._workers(cache) as workers:
-                    values = {name: one.value for name, one in self._prepared(size, workers).items()}
+                    prepare = {step: worker.Prepare(size, step.mode) for step in self._shuffled()}
+                    values = {step.name: workers.ask(step, request).value for step, request in prepare.items()}
                 self._require_agreement(size, values)
             peaks = {}
             for step in self._shuffled():
-                with self._workers(cache, only=step.worker) as workers:
-                    peaks[step.name] = workers[step.worker].ask(worker.Peak(size, step.mode))
+                with self._workers(cache, step) as workers:
+                    peaks[step.name] = workers.ask(step, worker.Peak(size, step.mode))
             for name, both in self.compared.items():
                 seconds = tuple(peaks[step.name] for step in both)
                 values = {"calibrations": (), "seconds": seconds, "ratio": quotient(*seconds)}
                 self.rounds.append(Round(process=process, size=size, mode=name, **values))
 
-    def _rounds(self, process: int, size: int, name: str, workers: dict[str, Worker], until: float) -> None:
+    def _rounds(self, process: int, size: int, name: str, workers: Workers, until: float) -> None:
         """Rounds until enough of them count, or the time is over."""
         counted = taken = 0
         while counted < self.rounds_a_turn and taken < 4 * self.rounds_a_turn:
@@ -292,7 +254,7 @@ class _Session:
             if time.monotonic() > until and (counted >= LEAST_ROUNDS or taken >= 4 * LEAST_ROUNDS):
                 return
 
-    def _round(self, process: int, size: int, name: str, workers: dict[str, Worker]) -> Round:
+    def _round(self, process: int, size: int, name: str, workers: Workers) -> Round:
         both, calls = self.compared[name], self.calls[str(size)]
         spots = core_numbers()
         before, trouble = calibrate(spots), ""
@@ -301,7 +263,7 @@ class _Session:
             chosen = tuple(self.random.sample(spots, self.used))
             for step in self.random.sample(both, 2):
                 request = worker.Time(step.mode, calls[step.name], chosen, self.spec.measure == "latency")
-                bursts[step.name].append(workers[step.worker].ask(request))
+                bursts[step.name].append(workers.ask(step, request))
         after, rows = calibrate(spots), [bursts[step.name] for step in both]
         if max(before, after) / min(before, after) > UNEVEN:
             trouble = "the machine's speed changed"
@@ -335,11 +297,11 @@ class _Session:
     def _shuffled(self) -> list[Contestant]:
         return self.random.sample(self.contestants, len(self.contestants))
 
-    def _count_operations(self, size: int, workers: dict[str, Worker]) -> None:
+    def _count_operations(self, size: int, workers: Workers) -> None:
         eager = [step for step in self.contestants if step.side.framework == "pytorch"]
         if self.spec.bound == "compute" and eager:
             plain = next((step for step in eager if step.mode == "eager"), eager[0])
-            self.flops[str(size)] = workers[plain.worker].ask(worker.Count(size, plain.mode))
+            self.flops[str(size)] = workers.ask(plain, worker.Count(size, plain.mode))
 
     def _require_agreement(self, size: int, values: dict[str, Any]) -> None:
         """Work that disagrees is never timed."""
@@ -378,30 +340,9 @@ class _Session:
                         fix = "let it leave nothing behind, such as a growing list or graph"
                         raise ProblemError(Problem(step.side.path, 1, message, fix))
 
-    @contextlib.contextmanager
-    def _workers(self, cache: str, only: str = "") -> Iterator[dict[str, Worker]]:
-        workers: dict[str, Worker] = {}
-        try:
-            for step in self.contestants:
-                if step.worker not in workers and only in ("", step.worker):
-                    numbers, limit = core_numbers(), self.spec.time_limit
-                    spots = tuple(numbers[(len(workers) + place) % len(numbers)] for place in range(self.used))
-                    workers[step.worker] = Worker(self.pair, step.side, self.device, cache, limit, spots, step.slowdown)
-            for name, one in workers.items():
-                self.builds[name] = one.receive()
-            yield workers
-        finally:
-            for one in workers.values():
-                one.stop()
-
-
-def _together(ask: Callable[..., Any], *of_each: list[Any]) -> None:
-    """Ask every process at the same time, where nothing is timed; after an interrupt no answer is waited for."""
-    pool = ThreadPoolExecutor()
-    try:
-        list(pool.map(ask, *of_each))
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    def _workers(self, cache: str, *steps: Contestant) -> Workers:
+        """Fresh processes for some steps, or for all."""
+        return Workers(self.pair, steps or self.contestants, self.device, cache, self.used)
 
 
 def _short(seconds: float) -> float:

@@ -7,13 +7,40 @@ import multiprocessing
 import os
 import signal
 import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from comparekit import worker
 from comparekit.child import Task
 from comparekit.execute import child_environment, silence
+from comparekit.machine import core_numbers
 from comparekit.model import Device, Pair, Problem, ProblemError, Side
+from comparekit.timings import timing_of
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """One step to measure.
+
+    Attributes:
+        worker: name of the process that it lives in, the label of its side unless that runs against itself.
+        side: the script.
+        mode: given to `setup`.
+        slowdown: share of its time that is added, to test the measurement.
+    """
+
+    worker: str
+    side: Side
+    mode: str
+    slowdown: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """As in the record."""
+        return f"{self.worker} {self.mode}"
 
 
 class Worker:
@@ -99,6 +126,70 @@ class Worker:
         if self.process.pid is not None and hasattr(signal, name) and hasattr(os, "killpg"):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, getattr(signal, name))
+
+
+class Workers(contextlib.AbstractContextManager["Workers"]):
+    """The processes that steps live in, started together and ended together.
+
+    Args:
+        pair: for its environment and limits.
+        steps: that will be asked for; those of the same `worker` share a process.
+        device: "cpu" or "cuda".
+        cache: folder for compiled code.
+        used: cores of each.
+
+    Attributes:
+        builds: how the frameworks were built and how many threads they use, by process.
+
+    Raises:
+        ProblemError: a script went wrong.
+    """
+
+    def __init__(self, pair: Pair, steps: Sequence[Contestant], device: Device, cache: str, used: int) -> None:
+        self.steps = steps
+        self.workers: dict[str, Worker] = {}
+        numbers, limit = core_numbers(), timing_of(pair).time_limit
+        try:
+            for step in steps:
+                if step.worker not in self.workers:
+                    spots = tuple(numbers[(len(self.workers) + place) % len(numbers)] for place in range(used))
+                    self.workers[step.worker] = Worker(pair, step.side, device, cache, limit, spots, step.slowdown)
+            self.builds = {name: one.receive() for name, one in self.workers.items()}
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def ask(self, step: Contestant, request: Any) -> Any:
+        """Ask the process of a step; see `Worker.ask`."""
+        return self.workers[step.worker].ask(request)
+
+    def rehearse(self, size: int) -> None:
+        """Set all steps up and drop them, each process at the same time as the others."""
+
+        def rehearse(name: str) -> None:
+            for step in self.steps:
+                if step.worker == name:
+                    self.ask(step, worker.Prepare(size, step.mode))
+
+        _together(rehearse, self.workers)
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop all steps."""
+        _together(lambda name: self.workers[name].ask(worker.Forget()), self.workers)
+
+    def __exit__(self, *_: object) -> None:
+        for one in self.workers.values():
+            one.stop()
+
+
+def _together(ask: Callable[[str], None], names: Iterable[str]) -> None:
+    """Ask processes at the same time, where nothing is timed; after an interrupt no answer is waited for."""
+    pool = ThreadPoolExecutor()
+    try:
+        list(pool.map(ask, names))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def worker_variables(cache: str, cores: int) -> dict[str, str]:
