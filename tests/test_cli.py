@@ -276,6 +276,44 @@ def test_reproduce_works_without_a_record(five: Tree) -> None:
     assert "record: PyTorch and TensorFlow agree on value: exactly — not shown" in shown.stdout
 
 
+def test_reproduce_takes_several_and_all_of_a_topic(recorded: Tree) -> None:
+    shown = recorded.run("reproduce", "b/five", "a", COLUMNS="120")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    places = [shown.stdout.index(f"{name} pytorch") for name in ("b/five", "a/one", "a/two")]
+    assert places == sorted(places)
+    assert "overlap" not in shown.stdout
+
+
+def test_reproduce_measures_again_and_counts_the_intervals_that_overlap(tree: Tree) -> None:
+    toml = """
+        title = "A step"
+        [[expect]]
+        relation = "agree"
+        quantity = "value"
+        [timing]
+        sizes = [1]
+        axis = "thousandths of a second"
+        measure = "memory"
+        [timing.modes.plain]
+        pytorch = "plain"
+        tensorflow = "plain"
+        """
+    source = """
+        value = 1.5
+        def setup(size, mode, device):
+            return lambda: len(bytearray(b"1") * ({} * 2**20))
+        """
+    tree.pair("speed/step", toml, pytorch=source.format(64), tensorflow=source.format(64))
+    assert "speed/step: never measured on this machine" in tree.run("reproduce", "speed/step").stdout
+    assert tree.run("time", "speed").returncode == 0
+    before = tree.files()
+    shown = tree.run("reproduce", "speed")
+    assert "speed/step plain 1 memory\nrecord: no difference measured" in shown.stdout
+    assert "here:   no difference measured" in shown.stdout
+    assert "1 of 1 intervals of a ratio overlap" in shown.stdout
+    assert tree.files() == before
+
+
 def test_reproduce_shows_output_as_it_is(tree: Tree) -> None:
     printed = "[bold] [loss] 0.5 [/x] :smile: <b>"
     tree.pair("a/b", pytorch=f"print({printed!r})\nvalue = '[red]'\n", tensorflow="value = '[red]'\n")

@@ -3,15 +3,16 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-SHAPES = [(3, 3, 3, 32), (3, 3, 32, 64), (64, 10)]
+KERNELS = [(3, 3, 3, 32), (3, 3, 32, 64), (64, 10)]
 
 
 def start(size):
     rng = np.random.default_rng(0)
-    weights = [
-        rng.standard_normal(shape) * (2 / np.prod(shape[:-1])) ** 0.5
-        for shape in SHAPES
-    ]
+    weights = []
+    for shape in KERNELS:
+        scale = (2 / np.prod(shape[:-1])) ** 0.5
+        weights.append(scale * rng.standard_normal(shape))
+        weights.append(0.1 * rng.standard_normal(shape[-1:]))
     images = rng.standard_normal((size, 32, 32, 3)).astype("float32")
     return images, rng.integers(10, size=size), weights
 
@@ -32,11 +33,10 @@ def setup(size, mode, device):
         nn.Linear(64, 10),
     ).to(device, memory_format=torch.channels_last)
     with torch.no_grad():
-        for layer, weight in zip(
-            (model[0], model[3], model[7]), weights, strict=True
+        for parameter, weight in zip(
+            model.parameters(), weights, strict=True
         ):
-            layer.weight.copy_(torch.tensor(to_torch(weight)))
-            layer.bias.zero_()
+            parameter.copy_(reordered(torch.tensor(weight)))
     optimizer = torch.optim.SGD(
         model.parameters(), lr=0.001, momentum=0.9, fused=True
     )
@@ -52,24 +52,33 @@ def setup(size, mode, device):
         loss = loss_of(x, y)
         loss.backward()
         optimizer.step()
-        return loss.detach(), model[-1].weight.detach().T
+        return loss.detach(), model
 
     return step
 
 
-def to_torch(weight):
+def reordered(weight):
     """From (height, width, in, out) or (in, out)."""
-    if weight.ndim == 4:
-        return weight.transpose(3, 2, 0, 1)
-    return weight.T
+    return (
+        weight.permute(3, 2, 0, 1) if weight.ndim == 4 else weight.t()
+    )
 
 
 # --8<-- [end:step]
+def comparable(value):
+    loss, model = value
+    return loss, [
+        p.permute(2, 3, 1, 0) if p.ndim == 4 else p.t()
+        for p in model.parameters()
+    ]
+
+
 if __name__ == "__main__":
     step = setup(16, "eager", "cpu")
     losses = []
-    for _ in range(5):
-        loss, output_kernel = step()
+    for _ in range(10):
+        loss, updated = comparable(step())
         losses.append(loss)
-    print("losses", *(f"{loss:.4f}" for loss in losses))
-    print(f"norm of the last kernel {output_kernel.norm():.4f}")
+    weights = [weight.flatten()[:600] for weight in updated]
+    print("losses", *(f"{loss:.4f}" for loss in losses[::3]))
+    print("norms", *(f"{weight.norm():.4f}" for weight in updated))

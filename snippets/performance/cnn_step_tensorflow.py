@@ -3,15 +3,16 @@ import numpy as np
 import tensorflow as tf
 from keras import layers
 
-SHAPES = [(3, 3, 3, 32), (3, 3, 32, 64), (64, 10)]
+KERNELS = [(3, 3, 3, 32), (3, 3, 32, 64), (64, 10)]
 
 
 def start(size):
     rng = np.random.default_rng(0)
-    weights = [
-        rng.standard_normal(shape) * (2 / np.prod(shape[:-1])) ** 0.5
-        for shape in SHAPES
-    ]
+    weights = []
+    for shape in KERNELS:
+        scale = (2 / np.prod(shape[:-1])) ** 0.5
+        weights.append(scale * rng.standard_normal(shape))
+        weights.append(0.1 * rng.standard_normal(shape[-1:]))
     images = rng.standard_normal((size, 32, 32, 3)).astype("float32")
     return images, rng.integers(10, size=size), weights
 
@@ -31,12 +32,7 @@ def setup(size, mode, device):
                 layers.Dense(10),
             ]
         )
-        for layer, weight in zip(
-            (model.layers[0], model.layers[2], model.layers[4]),
-            weights,
-            strict=True,
-        ):
-            layer.kernel.assign(weight)
+        model.set_weights(weights)
         variables = model.trainable_variables
         optimizer = keras.optimizers.SGD(0.001, momentum=0.9)
         optimizer.build(variables)
@@ -53,15 +49,16 @@ def setup(size, mode, device):
         optimizer.apply(gradients, variables)
         return loss
 
-    return lambda: (train_step(x, y), model.layers[-1].kernel)
+    return lambda: (train_step(x, y), variables)
 
 
 # --8<-- [end:step]
 if __name__ == "__main__":
     step = setup(16, "compiled", "cpu")
     losses = []
-    for _ in range(5):
-        loss, output_kernel = step()
+    for _ in range(10):
+        loss, updated = step()
         losses.append(loss)
-    print("losses", *(f"{loss:.4f}" for loss in losses))
-    print(f"norm of the last kernel {tf.norm(output_kernel):.4f}")
+    weights = [tf.reshape(weight, -1)[:600] for weight in updated]
+    print("losses", *(f"{loss:.4f}" for loss in losses[::3]))
+    print("norms", *(f"{tf.norm(weight):.4f}" for weight in updated))

@@ -10,7 +10,7 @@ def setup(size, mode, device):
         values = rng.standard_normal(shape).astype("float32")
         return torch.tensor(values).to(device)
 
-    sequences = [draw(size - k * size // 8, 64) for k in range(5)]
+    sequences = [draw(size - k * size // 4, 64) for k in range(3)]
     weight = draw(64, 64) / 8
 
     @torch.compile(dynamic=mode == "dynamic")

@@ -12,7 +12,7 @@ def setup(size, mode, device):
         with tf.device(where):
             return tf.constant(values)
 
-    sequences = [draw(size - k * size // 8, 64) for k in range(5)]
+    sequences = [draw(size - k * size // 4, 64) for k in range(3)]
     weight = draw(64, 64) / 8
 
     any_length = [tf.TensorSpec([None, 64], tf.float32)]

@@ -1,6 +1,7 @@
 import numpy as np
 import torch
 from torch import nn
+from torch._inductor import config
 from torchao.quantization import (
     Int8DynamicActivationInt8WeightConfig,
     quantize_,
@@ -29,6 +30,7 @@ def setup(size, mode, device):
     model = model.to(device).eval()
     if mode == "int8":
         quantize_(model, Int8DynamicActivationInt8WeightConfig())
+    config.freezing = True  # weights become constants
     model = torch.compile(model, dynamic=False)
 
     @torch.inference_mode()

@@ -20,13 +20,14 @@ def setup(size, mode, device):
     for weight in saved.parameters():
         values = draw(tuple(weight.shape[::-1])).T.copy()
         weight.data = torch.tensor(values, dtype=torch.float32)
-    path = f"model_{size}.pt"
+    path = f"{mode}_{size}.pt"
     torch.save(saved.state_dict(), path)
     model = network(size).to(device)
+    mapped = mode == "mmap"
 
     def step():
-        state = torch.load(path, map_location=device, weights_only=True)
-        model.load_state_dict(state)
+        state = torch.load(path, map_location=device, mmap=mapped)
+        model.load_state_dict(state, assign=mapped)
         return list(model.parameters())
 
     return step

@@ -3,12 +3,14 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+SHAPES = [(32, 4 * 128), (128, 4 * 128), (4 * 128,), (128, 10), (10,)]
+
 
 def start(size):
     rng = np.random.default_rng(0)
     weights = [
-        rng.standard_normal(shape) / shape[0] ** 0.5
-        for shape in [(32, 4 * 128), (128, 4 * 128), (128, 10)]
+        0.1 * rng.standard_normal(shape).astype("float32")
+        for shape in SHAPES
     ]
     x = rng.standard_normal((32, size, 32)).astype("float32")
     return x, rng.integers(10, size=32), weights
@@ -27,22 +29,16 @@ class Classifier(nn.Module):
 
 
 def setup(size, mode, device):
-    x, y, (kernel, recurrent, head) = start(size)
+    x, y, weights = start(size)
     x, y = (torch.tensor(a, device=device) for a in (x, y))
     model = Classifier().to(device)
+    model.lstm.bias_hh_l0.requires_grad_(False).zero_()
+    trained = [p for p in model.parameters() if p.requires_grad]
     with torch.no_grad():
-        model.lstm.weight_ih_l0.copy_(torch.tensor(kernel.T))
-        model.lstm.weight_hh_l0.copy_(torch.tensor(recurrent.T))
-        model.head.weight.copy_(torch.tensor(head.T))
-        model.lstm.bias_ih_l0.zero_()
-        model.lstm.bias_hh_l0.zero_()
-        model.head.bias.zero_()
-    model.lstm.bias_hh_l0.requires_grad_(False)
+        for parameter, weight in zip(trained, weights, strict=True):
+            parameter.copy_(torch.tensor(weight.T))
     optimizer = torch.optim.Adam(
-        [p for p in model.parameters() if p.requires_grad],
-        lr=1e-4,
-        eps=1e-12,
-        fused=True,
+        trained, lr=1e-4, eps=1e-12, fused=True
     )
 
     def loss_of(x, y):
@@ -56,17 +52,23 @@ def setup(size, mode, device):
         loss = loss_of(x, y)
         loss.backward()
         optimizer.step()
-        return loss.detach(), model.head.weight.detach().T
+        return loss.detach(), trained
 
     return step
 
 
 # --8<-- [end:step]
+def comparable(value):
+    loss, trained = value
+    return loss, [parameter.t() for parameter in trained]
+
+
 if __name__ == "__main__":
     step = setup(16, "eager", "cpu")
     losses = []
-    for _ in range(5):
-        loss, output_kernel = step()
+    for _ in range(20):
+        loss, updated = comparable(step())
         losses.append(loss)
-    print("losses", *(f"{loss:.4f}" for loss in losses))
-    print(f"norm of the last kernel {output_kernel.norm():.4f}")
+    weights = [weight.flatten()[:700] for weight in updated]
+    print("losses", *(f"{loss:.4f}" for loss in losses[::5]))
+    print("norms", *(f"{weight.norm():.4f}" for weight in updated))

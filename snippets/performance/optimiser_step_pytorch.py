@@ -4,30 +4,48 @@ import torch
 
 # --8<-- [start:step]
 def setup(size, mode, device):
-    draw = np.random.default_rng(0).standard_normal
+    draw = np.random.default_rng(0).uniform
     parameters = [
         torch.zeros(64, 64, device=device, requires_grad=True)
         for _ in range(size)
     ]
     for parameter in parameters:
-        gradient = draw((64, 64), "float32")
+        gradient = draw(1e-5, 2e-5, (64, 64)).astype("float32")
         parameter.grad = torch.tensor(gradient, device=device)
-    chosen = {} if mode == "default" else {mode: True}
+    chosen = {mode: True} if mode in ("foreach", "fused") else {}
     optimizer = torch.optim.Adam(
         parameters, lr=0.001, eps=1e-12, **chosen
     )
 
+    update = optimizer.step
+    if mode == "compiled":
+        update = torch.compile(update)
+
     def step():
-        optimizer.step()
-        return parameters
+        update()
+        return parameters, optimizer
 
     return step
 
 
 # --8<-- [end:step]
+def comparable(value):
+    parameters, optimizer = value
+    return [  # with the moments, without the count of steps
+        (parameter, *list(optimizer.state[parameter].values())[1:])
+        for parameter in parameters
+    ]
+
+
 if __name__ == "__main__":
     step = setup(8, "fused", "cpu")
     for _ in range(5):
-        parameters = step()
-    part = [parameter.detach()[:8] for parameter in parameters]
-    print("after 5 steps", *(f"{v:.6f}" for v in part[0][0, :4]))
+        updated = comparable(step())
+    part = [[a.detach()[:2] for a in arrays] for arrays in updated]
+    numbers = zip(
+        ("parameter", "first moment", "second moment"),
+        part[0],
+        strict=True,
+    )
+    for name, array in numbers:
+        print(name, *(f"{v:.4g}" for v in array[0, :4]))

@@ -40,10 +40,10 @@ def setup(size, mode, device):
     model = model.to(device).eval()
     images = torch.tensor(images.transpose(0, 3, 1, 2)).contiguous()
     images = images.to(device)
-    if mode == "compiled_channels_last":
+    if mode == "channels_last":
         model = model.to(memory_format=torch.channels_last)
         images = images.contiguous(memory_format=torch.channels_last)
-    if mode != "eager":
+    if mode == "compiled":
         model = torch.compile(model, dynamic=False)
 
     @torch.inference_mode()

@@ -4,15 +4,21 @@ from torch import nn
 from torch.nn import functional as F
 
 WIDTH, HEADS, BLOCKS = 128, 4, 2
+NORM = [(WIDTH,), (WIDTH,)]
+ATTENTION = [(WIDTH, 3 * WIDTH), (WIDTH, WIDTH)]
+DENSE = [(WIDTH, 4 * WIDTH), (4 * WIDTH,), (4 * WIDTH, WIDTH), (WIDTH,)]
+SHAPES = [*NORM, *ATTENTION, *NORM, *DENSE] * BLOCKS
 
 
 def start(size):
     rng = np.random.default_rng(0)
-    shapes = [(128, 384), (128, 128), (128, 512), (512, 128)] * BLOCKS
     weights = [
-        rng.standard_normal(shape) / shape[0] ** 0.5
-        for shape in [*shapes, (WIDTH, 10)]
+        0.1 * rng.standard_normal(shape).astype("float32")
+        for shape in [*SHAPES, (WIDTH, 10), (10,)]
     ]
+    for index in range(0, len(SHAPES), 10):
+        weights[index] += 1  # gains of the norms
+        weights[index + 4] += 1
     x = rng.standard_normal((8, size, WIDTH)).astype("float32")
     return x, rng.integers(10, size=8), weights
 
@@ -43,17 +49,15 @@ def setup(size, mode, device):
     head = nn.Linear(WIDTH, 10)
     model = nn.ModuleList([blocks, head]).to(device)
     with torch.no_grad():
-        matrices = [p for p in model.parameters() if p.ndim == 2]
-        for matrix, weight in zip(matrices, weights, strict=True):
-            matrix.copy_(torch.tensor(weight.T))
-        for name, parameter in model.named_parameters():
-            if name.endswith("bias"):
-                parameter.zero_()
+        for parameter, weight in zip(
+            model.parameters(), weights, strict=True
+        ):
+            parameter.copy_(torch.tensor(weight.T))
     optimizer = torch.optim.AdamW(
         model.parameters(),
-        lr=1e-4,
+        lr=3e-5,
         eps=1e-12,
-        weight_decay=0.01,
+        weight_decay=0.1,
         fused=True,
     )
 
@@ -68,17 +72,29 @@ def setup(size, mode, device):
         loss = loss_of(x, y)
         loss.backward()
         optimizer.step()
-        return loss.detach(), head.weight.detach().T
+        return loss.detach(), model
 
     return step
 
 
 # --8<-- [end:step]
+def comparable(value):
+    loss, model = value
+    return loss, [
+        part.flatten()  # queries, keys and values apart
+        for p in model.parameters()
+        for part in p.t().tensor_split(
+            3 if len(p) == 3 * WIDTH else 1, -1
+        )
+    ]
+
+
 if __name__ == "__main__":
     step = setup(16, "eager", "cpu")
     losses = []
-    for _ in range(5):
-        loss, output_kernel = step()
+    for _ in range(20):
+        loss, updated = comparable(step())
         losses.append(loss)
-    print("losses", *(f"{loss:.4f}" for loss in losses))
-    print(f"norm of the last kernel {output_kernel.norm():.4f}")
+    weights = [weight[:150] for weight in updated]
+    print("losses", *(f"{loss:.4f}" for loss in losses[::5]))
+    print(f"norm of all weights {torch.cat(updated).norm():.2f}")

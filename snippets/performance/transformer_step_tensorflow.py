@@ -4,15 +4,21 @@ import tensorflow as tf
 from keras import layers
 
 WIDTH, HEADS, BLOCKS = 128, 4, 2
+NORM = [(WIDTH,), (WIDTH,)]
+ATTENTION = [(WIDTH, 3 * WIDTH), (WIDTH, WIDTH)]
+DENSE = [(WIDTH, 4 * WIDTH), (4 * WIDTH,), (4 * WIDTH, WIDTH), (WIDTH,)]
+SHAPES = [*NORM, *ATTENTION, *NORM, *DENSE] * BLOCKS
 
 
 def start(size):
     rng = np.random.default_rng(0)
-    shapes = [(128, 384), (128, 128), (128, 512), (512, 128)] * BLOCKS
     weights = [
-        rng.standard_normal(shape) / shape[0] ** 0.5
-        for shape in [*shapes, (WIDTH, 10)]
+        0.1 * rng.standard_normal(shape).astype("float32")
+        for shape in [*SHAPES, (WIDTH, 10), (10,)]
     ]
+    for index in range(0, len(SHAPES), 10):
+        weights[index] += 1  # gains of the norms
+        weights[index + 4] += 1
     x = rng.standard_normal((8, size, WIDTH)).astype("float32")
     return x, rng.integers(10, size=8), weights
 
@@ -38,19 +44,24 @@ def setup(size, mode, device):
             hidden = block(hidden)
         pooled = layers.GlobalAveragePooling1D()(hidden)
         model = keras.Model(inputs, layers.Dense(10)(pooled))
-        weights = [
-            part
-            for weight in weights
+        parts = [
+            part  # queries, keys and values apart
+            for w in weights
             for part in np.split(
-                weight, 3 if weight.shape[1] == 3 * WIDTH else 1, axis=1
+                w, 3 if w.shape[-1] == 3 * WIDTH else 1, -1
             )
         ]
-        kernels = [w for w in model.weights if w.name == "kernel"]
-        for kernel, weight in zip(kernels, weights, strict=True):
-            kernel.assign(weight.reshape(kernel.shape))
+        model.set_weights(
+            [
+                part.reshape(weight.shape)
+                for part, weight in zip(
+                    parts, model.weights, strict=True
+                )
+            ]
+        )
         variables = model.trainable_variables
         optimizer = keras.optimizers.AdamW(
-            1e-4, epsilon=1e-12, weight_decay=0.01
+            3e-5, epsilon=1e-12, weight_decay=0.1
         )
         optimizer.build(variables)
 
@@ -66,15 +77,21 @@ def setup(size, mode, device):
         optimizer.apply(gradients, variables)
         return loss
 
-    return lambda: (train_step(x, y), kernels[-1])
+    return lambda: (train_step(x, y), variables)
 
 
 # --8<-- [end:step]
+def comparable(value):
+    loss, variables = value
+    return loss, [tf.reshape(v, -1) for v in variables]
+
+
 if __name__ == "__main__":
     step = setup(16, "compiled", "cpu")
     losses = []
-    for _ in range(5):
-        loss, output_kernel = step()
+    for _ in range(20):
+        loss, updated = comparable(step())
         losses.append(loss)
-    print("losses", *(f"{loss:.4f}" for loss in losses))
-    print(f"norm of the last kernel {tf.norm(output_kernel):.4f}")
+    weights = [weight[:150] for weight in updated]
+    print("losses", *(f"{loss:.4f}" for loss in losses[::5]))
+    print(f"norm of all weights {tf.norm(tf.concat(updated, 0)):.2f}")

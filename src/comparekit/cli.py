@@ -147,7 +147,7 @@ def measure_pairs(
     """Measure what has no current measurement on this machine; nothing else should run meanwhile."""
     project = Project.find(Path.cwd())
     device = _device(device)
-    tree = discover(project, _chosen(project, targets, "1/1"))
+    tree = discover(project, _chosen(project, targets))
     problems = list(tree.problems)
     pairs = [pair for pair in tree.pairs.values() if pair.spec.timing and device in pair.spec.timing.devices]
     with alone(project):
@@ -204,11 +204,32 @@ def export() -> None:
 
 
 @app.command()
-def reproduce(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")], device: DeviceOption = "cpu") -> None:
-    """Run a pair again here, measure it again if it has timings, and show both results; writes nothing."""
+def reproduce(
+    targets: Annotated[
+        list[str], typer.Argument(metavar="TOPIC[/PAIR]...", help="Pairs, or topics for all of theirs.")
+    ],
+    device: DeviceOption = "cpu",
+) -> None:
+    """Run pairs again here, measure again those that have timings, and show both results; writes nothing."""
     project = Project.find(Path.cwd())
     device = _device(device)
-    pair = project.pair(pair_id)
+    problems: list[Problem] = []
+    overlaps: list[bool] = []
+    for pair_id in [one for target in targets for one in ([target] if "/" in target else _chosen(project, [target]))]:
+        pair = project.pair(pair_id)
+        try:
+            problems += _run_again(project, pair, device)
+            if pair.spec.timing and device in pair.spec.timing.devices:
+                overlaps += _measure_again(project, pair, device)
+        except ProblemError as error:
+            problems.append(error.problem)
+    if overlaps:
+        print(f"{sum(overlaps)} of {len(overlaps)} intervals of a ratio overlap")
+    _report(problems)
+
+
+def _run_again(project: Project, pair: Pair, device: Device) -> list[Problem]:
+    """Show what the scripts of a pair do here beside their records; what went wrong or does not hold here."""
     console = Console()
     stored = gather(project, pair, device)
     fresh: dict[str, Outcome] = {}
@@ -227,13 +248,11 @@ def reproduce(pair_id: Annotated[str, typer.Argument(metavar="TOPIC/PAIR")], dev
             print(f"here:   {_plain(sentence(pair, here))}")
             if here.state is not State.PASS:
                 problems.append(Problem(pair.path, 1, here.message, "compare versions and machine with the record"))
-    if pair.spec.timing:
-        _measure_again(project, pair, device)
-    _report(problems)
+    return problems
 
 
-def _measure_again(project: Project, pair: Pair, device: Device) -> None:
-    """Show fresh measurements beside those that are stored for this machine."""
+def _measure_again(project: Project, pair: Pair, device: Device) -> list[bool]:
+    """Show fresh measurements beside those stored for this machine; which intervals of a ratio overlap."""
     used = cores_for(pair, device, None)
     measured = measure(project, pair, comparisons(pair), device, used=used)
     here = {(r.mode, r.size, r.what): r for r in _results(pair, measured)}
@@ -241,16 +260,15 @@ def _measure_again(project: Project, pair: Pair, device: Device) -> None:
     stored = [one.measurement for one in read_timings(project, pair) if one.path == place and one.measurement]
     if not stored:
         print(f"{pair.id}: never measured on this machine")
-    overlapping = compared = 0
+    overlaps = []
     for old in (result for one in stored for result in _results(pair, one)):
         new = here.get((old.mode, old.size, old.what))
         print(f"{pair.id} {old.mode} {old.size} {old.what}")
         print(f"record: {verdict(old, pair)}")
-        print(f"here:   {verdict(new, pair) if new else 'not measured'}")
+        print(f"here:   {verdict(new, pair) if new else 'not measured'}", flush=True)
         if new and new.ratio and old.ratio:
-            compared += 1
-            overlapping += new.ratio.low <= old.ratio.high and old.ratio.low <= new.ratio.high
-    print(f"{overlapping} of {compared} intervals of a ratio overlap")
+            overlaps.append(new.ratio.low <= old.ratio.high and old.ratio.low <= new.ratio.high)
+    return overlaps
 
 
 def _results(pair: Pair, measurement: Measurement) -> list[Result]:
@@ -288,7 +306,7 @@ def _device(name: str) -> Device:
     return name  # type: ignore[return-value]
 
 
-def _chosen(project: Project, targets: list[str] | None, shard: str) -> list[str] | None:
+def _chosen(project: Project, targets: list[str] | None, shard: str = "1/1") -> list[str] | None:
     """Identities of the pairs to run, or None for the whole tree."""
     part = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", shard)
     if not part or int(part[1]) > int(part[2]):

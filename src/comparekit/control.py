@@ -28,7 +28,7 @@ from comparekit.workers import Contestant, worker_variables
 SLOWDOWN = 0.05
 """Share by which a step is slowed to see whether that is found."""
 SLOWED = 30
-"""Trials of that at least, if there are so many; whole pairs are taken."""
+"""Trials of that at least, if there are so many; whole pairs are taken, as few as suffice."""
 
 
 def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Control]:
@@ -63,7 +63,7 @@ def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = la
     )
     parts = {
         "same": trials(project, pairs, 0.0, say, beside_pyperf=True),
-        "slowed": trials(project, _first(pairs, SLOWED), SLOWDOWN, say),
+        "slowed": trials(project, _fewest(pairs, SLOWED), SLOWDOWN, say),
         "others": others(pairs, say),
     }
     for part, rows in parts.items():
@@ -73,13 +73,13 @@ def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = la
             yield found
 
 
-def _first(pairs: list[Pair], least: int) -> list[Pair]:
-    """The first pairs that have so many steps and sizes to try together."""
+def _fewest(pairs: list[Pair], least: int) -> list[Pair]:
+    """The fewest pairs that have so many steps and sizes to try together."""
+    count = {pair.id: sum(map(len, against_itself(pair))) * len(pair.spec.timing.sizes) for pair in pairs}
     chosen: list[Pair] = []
-    for pair in pairs:
-        if least > 0:
+    for pair in sorted(pairs, key=lambda pair: -count[pair.id]):
+        if sum(count[one.id] for one in chosen) < least:
             chosen.append(pair)
-        least -= sum(map(len, against_itself(pair))) * len(pair.spec.timing.sizes)
     return chosen
 
 
