@@ -156,8 +156,9 @@ class _Pyperf:
         """One more process."""
         variables = ",".join({*os.environ, *worker_variables("", 1)})
         options = ["--quiet", "--processes=1", "--inherit-environ", variables]
-        loops = [f"--loops={self._runs()[-1]['metadata'].get('loops', 1)}"] if self.values.is_file() else []
-        _run([sys.executable, self.bench, *options, *loops, "--append", self.values], self.bench.parent)
+        runs = self._runs() if self.values.is_file() else []
+        loops = [f"--loops={runs[-1]['metadata'].get('loops', 1)}"] if runs else []
+        _run([sys.executable, self.bench, *options, *loops, "--append", self.values], self.bench.parent, len(runs))
 
     def median(self) -> float:
         """Of all values, in seconds."""
@@ -196,13 +197,13 @@ def _step(step: Contestant, size: int) -> str:
     return f"step = runpy.run_path({script!r}, run_name='step')['setup']({size}, {step.mode!r}, 'cpu')\n"
 
 
-def _run(command: list[str | Path], folder: Path) -> str:
-    """The output of a command that may use one core."""
+def _run(command: list[str | Path], folder: Path, turn: int = 0) -> str:
+    """The output of a command that may use one core, another one in each turn."""
     here = core_numbers()
     with child_environment("cpu", worker_variables(str(folder / "cache"), 1)):
         process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if hasattr(os, "sched_setaffinity"):
-            os.sched_setaffinity(process.pid, here[:1])
+            os.sched_setaffinity(process.pid, {here[turn % len(here)]})
         output, errors = process.communicate()
     if process.returncode:
         raise RuntimeError(f"{' '.join(map(str, command[:4]))} failed: {errors[-500:]}")

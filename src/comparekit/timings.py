@@ -335,7 +335,7 @@ def found_by_control(control: Control) -> str:
         close = sum(factor <= estimate.SMALLEST_DIFFERENCE for factor in apart)
         text += (
             f" Beside pyperf in the same turns, {close} of {len(apart)} medians were within "
-            f"{estimate.SMALLEST_DIFFERENCE - 1:.0%} of its median, the furthest {max(apart) - 1:.0%} away."
+            f"{estimate.SMALLEST_DIFFERENCE - 1:.0%} of its median, the furthest {max(apart) - 1:.1%} away."
         )
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]
