@@ -279,7 +279,7 @@ def test_reproduce_works_without_a_record(five: Tree) -> None:
 def test_reproduce_takes_several_and_all_of_a_topic(recorded: Tree) -> None:
     shown = recorded.run("reproduce", "b/five", "a", COLUMNS="120")
     assert (shown.returncode, shown.stderr) == (0, "")
-    places = [shown.stdout.index(f"{name} pytorch") for name in ("b/five", "a/one", "a/two")]
+    places = [shown.stdout.index(f"{name} pytorch") for name in ("a/one", "a/two", "b/five")]
     assert places == sorted(places)
     assert "overlap" not in shown.stdout
 
@@ -375,6 +375,7 @@ def test_a_new_pair_runs_as_it_is(tree: Tree) -> None:
         (["new", "a/features"], "'features' is the feature table"),
         (["new"], "Missing argument"),
         (["reproduce"], "Missing argument"),
+        (["reproduce", "a/on"], "no topic or pair 'a/on'; nearest: a/one"),
         (["reproduce", "a/one", "--device", "gpu"], "'gpu' is neither cpu nor cuda"),
         (["check", "--jsn"], "--json"),
         ([], ""),
@@ -397,7 +398,6 @@ def test_bad_usage_ends_a_process_with_2(five: Tree) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["reproduce", "a/on"], "snippets/a/on.toml:1: no pair 'a/on'. Fix: nearest: a/one"),
         (["run", "a/one"], "snippets/a/one.toml:1: unknown key 'titel'. Fix: nearest: title"),
         (["export"], "snippets/a/one.toml:1: unknown key 'titel'"),
         (["check"], "snippets/a/one.toml:1: unknown key 'titel'"),

@@ -114,6 +114,7 @@ def test_the_peak_of_memory(measured: Callable[..., Measurement]) -> None:
         pytorch=step("return len(bytearray(b'1') * (size * 2**20))"),
         tensorflow=step("return len(bytearray(b'1') * (size * 2**19)) * 2"),
     )
+    assert found.builds.keys() == {"pytorch", "tensorflow"}
     for one in found.rounds:
         assert one.seconds == pytest.approx((one.size, one.size / 2), rel=0.2, abs=2)
         assert one.ratio == pytest.approx(0.5, rel=0.2)

@@ -215,9 +215,9 @@ def reproduce(
     device = _device(device)
     problems: list[Problem] = []
     overlaps: list[bool] = []
-    for pair_id in [one for target in targets for one in ([target] if "/" in target else _chosen(project, [target]))]:
-        pair = project.pair(pair_id)
+    for pair_id in _chosen(project, targets) or ():
         try:
+            pair = project.pair(pair_id)
             problems += _run_again(project, pair, device)
             if pair.spec.timing and device in pair.spec.timing.devices:
                 overlaps += _measure_again(project, pair, device)

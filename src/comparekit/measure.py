@@ -205,7 +205,6 @@ class _Session:
         """One fresh process a side; all sizes in random order, each in about its part of the turn's share of time."""
         end = time.monotonic() + share
         with self._workers(cache) as workers:
-            self.builds |= workers.builds
             if len(self.spec.sizes) > 1:  # what a framework loads once must not count for the size that comes first
                 workers.rehearse(min(self.spec.sizes))
             for place, size in enumerate(self.random.sample(self.spec.sizes, len(self.spec.sizes))):
@@ -342,7 +341,9 @@ class _Session:
 
     def _workers(self, cache: str, *steps: Contestant) -> Workers:
         """Fresh processes for some steps, or for all."""
-        return Workers(self.pair, steps or self.contestants, self.device, cache, self.used)
+        workers = Workers(self.pair, steps or self.contestants, self.device, cache, self.used)
+        self.builds |= workers.builds
+        return workers
 
 
 def _short(seconds: float) -> float:
