@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -78,3 +79,19 @@ def test_a_control_of_nothing_is_refused(tree: Tree) -> None:
     assert run.returncode == 2
     assert "none of these pairs has 'control = true'" in run.stderr
     assert list(tree.root.glob("snippets/*/control/*")) == []
+
+
+def test_an_interrupted_control_keeps_its_trials(tree: Tree) -> None:
+    tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
+    command = [sys.executable, "-m", "comparekit", "time", "--control"]
+    process = subprocess.Popen(command, cwd=tree.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout
+    while "slowed by 0%" not in (line := process.stdout.readline()):
+        assert line, "ended without a trial"
+    process.stdout.readline()  # of the next side, so that the trial is stored by now
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, "interrupted" in stderr) == (1, True)
+    (kept,) = timings.controls(tree.project)
+    assert [one.step for one in kept.same] == ["pytorch plain"]
+    assert kept.slowed == kept.others == ()
