@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparekit.estimate import SMALLEST_DIFFERENCE, faster, median
+from comparekit.estimate import SMALLEST_DIFFERENCE, UNCERTAIN, faster, median, uncertain
 from comparekit.measurement import Estimate
 
 TRIALS = 200
@@ -89,6 +89,22 @@ def test_a_difference_is_named_that_is_sure_and_large_enough(
     value: float, low: float, high: float, expected: int
 ) -> None:
     assert faster(Estimate(value, low, high)) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "expected"),
+    [
+        (1.0, 0.92, 1.09, False),
+        (1.0, 0.92, UNCERTAIN, True),
+        (1.0, 1 / UNCERTAIN, 1.09, True),
+        (0.98, 0.5, 0.999, True),
+        (0.68, 0.32, 1.07, True),
+        (1.2, 1.001, 1.5, False),
+        (0.5, 0.3, 0.9, False),
+    ],
+)
+def test_a_wide_interval_without_a_verdict_is_uncertain(value: float, low: float, high: float, expected: bool) -> None:
+    assert uncertain(Estimate(value, low, high)) == expected
 
 
 @pytest.mark.parametrize("table", [[], [[1.0]], [[1.0], []]])

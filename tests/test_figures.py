@@ -258,9 +258,9 @@ def bare(sizes: list[int]) -> Pair:
     return Pair("a/b", Path("b.toml"), PairFile(title="B", timing=timing), sides)
 
 
-def result(size: int, ratio: float | None) -> Result:
+def result(size: int, ratio: float | None, width: float = 0.01) -> Result:
     medians = (Estimate(1.0, 0.9, 1.1), Estimate(ratio or 1.0, 0.9, 1.1))
-    interval = None if ratio is None else Estimate(ratio, ratio * 0.99, ratio * 1.01)
+    interval = None if ratio is None else Estimate(ratio, ratio * (1 - width), ratio * (1 + width))
     return Result(
         "compiled",
         size,
@@ -304,6 +304,15 @@ def result(size: int, ratio: float | None) -> Result:
 def test_each_pattern_of_verdicts_has_its_sentence(ratios: dict[int, float | None], said: str) -> None:
     found = claims(bare(list(ratios)), [result(size, ratio) for size, ratio in ratios.items()])
     assert found == {"compiled": said}
+
+
+def test_sizes_at_which_a_difference_cannot_be_ruled_out_are_named_apart() -> None:
+    said = claims(bare([1, 2, 4]), [result(1, 1.0), result(2, 1.0, width=0.2), result(4, 1.5, width=0.2)])["compiled"]
+    assert said == (
+        "no difference measured at 1 row (ratio 1.00, 0.99 to 1.01); "
+        "no difference measured, too uncertain to rule one out at 2 rows (ratio 1.00, 0.80 to 1.20); "
+        "PyTorch is faster at 4 rows (1.50 times, 1.20 to 1.80)"
+    )
 
 
 @given(st.dictionaries(st.integers(1, 10**6), st.none() | st.floats(0.1, 10), min_size=1, max_size=7), st.data())

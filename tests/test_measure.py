@@ -16,7 +16,7 @@ import pytest
 from conftest import REPOSITORY, Tree
 
 from comparekit import measure, timings, worker
-from comparekit.estimate import SMALLEST_DIFFERENCE, faster
+from comparekit.estimate import SMALLEST_DIFFERENCE, UNCERTAIN, faster
 from comparekit.machine import calibrate, core_numbers
 from comparekit.measure import against_itself, comparisons
 from comparekit.measurement import Measurement
@@ -268,6 +268,24 @@ def test_only_the_process_that_is_asked_runs(tree: Tree, any_speed: None) -> Non
         one.stop()
 
 
+@pytest.mark.parametrize(("seconds", "more"), [(0.0, range(2, 10**9)), (worker.LONG * 1.1, range(1, 2))])
+def test_a_step_is_woken_before_a_burst_unless_a_call_lasts_long(tree: Tree, seconds: float, more: range) -> None:
+    calls = tree.root / "calls"
+    body = f"time.sleep({seconds}); open({str(calls)!r}, 'a').write('.'); return 1"
+    source = step(body).replace("value", "import time\nvalue", 1)
+    tree.pair("speed/step", TOML.replace("[1, 2]", "[1]"), pytorch=source, tensorflow=source)
+    pair = tree.project.pair("speed/step")
+    one = Worker(pair, pair.sides["pytorch"], "cpu", "", 30, tuple(core_numbers()[:1]))
+    try:
+        one.receive()
+        one.ask(worker.Prepare(1, "plain"))
+        before = calls.stat().st_size
+        one.ask(worker.Time("plain", 1, tuple(core_numbers()[:1])))
+        assert calls.stat().st_size - before in more
+    finally:
+        one.stop()
+
+
 COMPILED = """
     import torch
 
@@ -359,3 +377,4 @@ def test_the_method_page_tells_the_constants_that_are_used() -> None:
     assert f"at least {timings.LEAST_SAMPLES} samples from {timings.LEAST_PROCESSES} processes" in page
     assert f"differ by more than {timings.UNEVEN - 1:.0%}".replace("%", " %") in page
     assert f"the ratio is at least {SMALLEST_DIFFERENCE - 1:.0%}".replace("%", " %") in page
+    assert f"the interval reaches {UNCERTAIN - 1:.0%} or further".replace("%", " %") in page

@@ -11,6 +11,8 @@ from comparekit.measurement import Estimate
 
 SMALLEST_DIFFERENCE = 1.03
 """Ratios closer to one than this are not worth naming."""
+UNCERTAIN = 1.1
+"""An interval that holds 1 and reaches this far from it leaves room for a difference that matters."""
 CONFIDENCE = 0.95
 RESAMPLES = 2000
 
@@ -36,6 +38,11 @@ def faster(estimate: Estimate) -> int:
     if estimate.low > 1 and estimate.value >= SMALLEST_DIFFERENCE:
         return 1
     return -1 if estimate.high < 1 and estimate.value <= 1 / SMALLEST_DIFFERENCE else 0
+
+
+def uncertain(estimate: Estimate) -> bool:
+    """Whether a ratio shows no difference only because too little is known: one of `UNCERTAIN` would fit as well."""
+    return not faster(estimate) and not 1 / UNCERTAIN < estimate.low <= estimate.high < UNCERTAIN
 
 
 def _table(samples: Samples) -> np.ndarray:

@@ -28,6 +28,8 @@ CEILINGS = {"compute": "performance/matmul", "memory": "performance/copy"}
 SHOWN = {"axis", "control", "devices", "reason"}
 """Keys of `[timing]` that do not decide what was measured."""
 TOO_FEW = "too few rounds of one speed to compare"
+NO_DIFFERENCE = "no difference measured"
+UNSURE = f"{NO_DIFFERENCE}, too uncertain to rule one out"
 LEAST_SAMPLES = 30
 LEAST_PROCESSES = 5
 
@@ -234,7 +236,8 @@ def verdict(result: Result, pair: Pair) -> str:
     interval = f"{result.ratio.low:.2f} to {result.ratio.high:.2f}"
     match estimate.faster(result.ratio):
         case 0:
-            return f"no difference measured (ratio {result.ratio.value:.2f}, {interval})"
+            none = UNSURE if estimate.uncertain(result.ratio) else NO_DIFFERENCE
+            return f"{none} (ratio {result.ratio.value:.2f}, {interval})"
         case 1:
             winner, factor = first, f"{result.ratio.value:.2f} times, {interval}"
         case _:

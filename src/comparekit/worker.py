@@ -29,6 +29,8 @@ WARM_UP = 0.1
 """Least seconds of calls before anything is timed."""
 WAKE = 0.0005
 """Seconds of calls before each burst, since another process ran meanwhile."""
+LONG = 0.5
+"""A call that lasts so many seconds needs none before it: what it finds asleep wakes up within it."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,7 @@ class _Bench:
     def __init__(self, assignment: Assignment) -> None:
         self.assignment = assignment
         self.steps: dict[str, Callable[[], Any]] = {}
+        self.seconds: dict[str, float] = {}
         self.synchronise = synchronise(assignment.framework, assignment.device)
         task = assignment.task
         module = types.ModuleType("step")
@@ -193,6 +196,7 @@ class _Bench:
                 return self._count(request)
             case Forget():
                 self.steps.clear()
+                self.seconds.clear()
                 if "torch._dynamo" in sys.modules:
                     sys.modules["torch"].compiler.reset()  # what one size compiled must not make the next one dynamic
                 gc.unfreeze()
@@ -217,7 +221,7 @@ class _Bench:
         known = quantity(self.comparable(value), thin=True)
         del value
         call = self._warm_up(step, first)
-        self.steps[request.mode] = step
+        self.steps[request.mode], self.seconds[request.mode] = step, call
         gc.collect()
         gc.freeze()
         return Prepared(ready - begin, first, call, known)
@@ -238,7 +242,8 @@ class _Bench:
         gc.disable()
         try:
             _place(request.cores)
-            self._wake(step)
+            if self.seconds[request.mode] < LONG:
+                self._wake(step)
             return self._each(step, request.calls) if request.each else self._burst(step, request.calls)
         finally:
             gc.enable()
