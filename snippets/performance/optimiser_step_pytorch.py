@@ -1,6 +1,8 @@
 import numpy as np
 import torch
 
+DONE = 10_000  # steps: the corrections of a fresh start are over
+
 
 # --8<-- [start:step]
 def setup(size, mode, device):
@@ -16,6 +18,17 @@ def setup(size, mode, device):
     optimizer = torch.optim.Adam(
         parameters, lr=0.001, eps=1e-12, **chosen
     )
+
+    state = {
+        index: {
+            "step": torch.tensor(float(DONE)),
+            "exp_avg": torch.zeros(64, 64),
+            "exp_avg_sq": torch.zeros(64, 64),
+        }
+        for index in range(size)
+    }
+    groups = optimizer.state_dict()["param_groups"]
+    optimizer.load_state_dict({"state": state, "param_groups": groups})
 
     update = optimizer.step
     if mode == "compiled":
