@@ -333,12 +333,12 @@ def found_by_control(control: Control) -> str:
     )
     if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
         text += f" {few} more had {TOO_FEW}."
-    apart = [_apart(one.median.value, one.pyperf) for one in control.same if one.median and one.pyperf]
+    apart = [abs(one.median.value / one.pyperf - 1) for one in control.same if one.median and one.pyperf]
     if apart:
-        close = sum(factor <= estimate.SMALLEST_DIFFERENCE for factor in apart)
+        close = sum(share <= estimate.SMALLEST_DIFFERENCE - 1 for share in apart)
         text += (
             f" Beside pyperf in the same turns, {close} of {len(apart)} medians were within "
-            f"{estimate.SMALLEST_DIFFERENCE - 1:.0%} of its median, the furthest {max(apart) - 1:.1%} away."
+            f"{estimate.SMALLEST_DIFFERENCE - 1:.0%} of its median, the furthest {max(apart):.1%} away."
         )
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]
@@ -355,11 +355,6 @@ def command(pair: Pair, path: Path) -> str:
     words += ["--device", device] if device != "cpu" else []
     words += ["--cores", str(cores)] if found and device == "cpu" and cores != timing_of(pair).cores else []
     return " ".join(words)
-
-
-def _apart(one: float, other: float) -> float:
-    """By which factor two numbers differ."""
-    return max(one, other) / min(one, other)
 
 
 def _read(project: Project, pair: Pair, path: Path) -> Stored:
