@@ -310,6 +310,15 @@ def test_trials_with_too_few_rounds_are_not_counted_as_right() -> None:
     assert "1 more had too few rounds of one speed to compare" in text
 
 
+def test_medians_are_compared_with_those_of_pyperf_relative_to_pyperfs() -> None:
+    beside = [
+        msgspec.structs.replace(control().same[0], median=Estimate(seconds, seconds, seconds), pyperf=1.0)
+        for seconds in (0.9705, 1.0295, 0.965)
+    ]
+    text = timings.found_by_control(msgspec.structs.replace(control(), same=tuple(beside)))
+    assert "2 of 3 medians were within 3% of its median, the furthest 3.5% away." in text
+
+
 def test_what_a_control_found_is_said(tree: Tree) -> None:
     path = timings.write_control(tree.project, control())
     (stored,) = timings.controls(tree.project)
