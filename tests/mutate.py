@@ -1,4 +1,4 @@
-"""Do the promises of the pairs catch mistakes? `python tests/mutate.py [TOPIC[/PAIR]] ...`
+"""Do the promises of the pairs catch mistakes? `python tests/mutate.py [--each N] [TOPIC[/PAIR] ...]`
 
 One thing in one script is changed: a number, an operator, a function, a keyword, a statement. The changed script runs, and
 what it did is judged against the records of the other sides. A change that alters what the script prints or computes should
@@ -7,10 +7,10 @@ break a promise, or end the script with an exception. The score is the share tha
 
 from __future__ import annotations
 
+import argparse
 import ast
 import dataclasses
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +22,6 @@ from comparekit.project import Project, discover
 from comparekit.run import tolerances
 
 ROOT = Path(__file__).parent.parent
-EACH = 6
-"""Changes tried in one script, drawn at random from all that there are."""
 EXCHANGED = [
     ("relu", "tanh"),
     ("sigmoid", "tanh"),
@@ -130,21 +128,25 @@ def _recorded(project: Project, pair: Pair) -> dict[str, Outcome]:
     return {label: record.outcome for label, record in found.items() if record is not None}
 
 
-def mutants(pairs: list[Pair]) -> Iterator[tuple[Pair, Side, Change]]:
-    """Up to `EACH` changes of every script."""
+def mutants(pairs: list[Pair], each: int) -> Iterator[tuple[Pair, Side, Change]]:
+    """Some changes of every script, drawn at random but always the same."""
     for pair in pairs:
         for side in pair.sides.values():
             every = sorted(changes(side.source), key=dataclasses.astuple)
-            chosen = random.Random(side.path.name).sample(every, min(EACH, len(every)))
+            chosen = random.Random(side.path.name).sample(every, min(each, len(every)))
             for change in chosen:
                 yield pair, dataclasses.replace(side, source=change.applied(side.source)), change
 
 
 def main() -> None:
     """Print the survivors and the score."""
-    project, targets = Project(ROOT), sys.argv[1:]
-    pairs = [p for p in discover(project).pairs.values() if not targets or {p.id, p.topic} & set(targets)]
-    tried = list(mutants(pairs))
+    parser = argparse.ArgumentParser(description="Change scripts and see whether the promises of their pairs notice.")
+    parser.add_argument("targets", nargs="*", metavar="TOPIC[/PAIR]", help="all by default")
+    parser.add_argument("--each", type=int, default=6, help="changes of each script")
+    asked = parser.parse_args()
+    project = Project(ROOT)
+    pairs = [p for p in discover(project).pairs.values() if not asked.targets or {p.id, p.topic} & {*asked.targets}]
+    tried = list(mutants(pairs, asked.each))
     changed = {(side.path, side.source): change for _, side, change in tried}
     same = raised = broken = 0
     survivors = []
