@@ -1,8 +1,9 @@
 """Do the promises of the pairs catch mistakes? `python tests/mutate.py [--each N] [TOPIC[/PAIR] ...]`
 
-One thing in one script is changed: a number, an operator, a function, a keyword, a statement. The changed script runs, and
-what it did is judged against the records of the other sides. A change that alters what the script prints or computes should
-break a promise, or end the script with an exception. The score is the share that does; what survives is listed.
+One thing in one script is changed: a number, an operator, a function, a keyword, a statement. The changed script runs,
+and what it did is judged against the records of the other sides. A change that alters what the script prints or
+computes should break a promise, or end the script with an exception. The score is the share that does; what survives is
+listed.
 """
 
 from __future__ import annotations

@@ -278,6 +278,7 @@ def result(size: int, ratio: float | None, width: float = 0.01) -> Result:
     [
         ({1: 2.0}, "PyTorch is faster at 1 row (2.00 times, 1.98 to 2.02)"),
         ({1: 0.5}, "TensorFlow is faster at 1 row (2.00 times, 1.98 to 2.02)"),
+        ({1: 1234.5}, "PyTorch is faster at 1 row (1,234 times, 1,222 to 1,247)"),
         ({1: 1.0}, "no difference measured at 1 row (ratio 1.00, 0.99 to 1.01)"),
         ({1: None}, "too few rounds of one speed to compare at 1 row"),
         (

@@ -258,8 +258,8 @@ def _numbers(ratios: Sequence[Estimate]) -> str:
     side = estimate.faster(ratios[0])
     if side < 0:
         ratios = [Estimate(1 / one.value, 1 / one.high, 1 / one.low) for one in ratios]
-    value = _span([one.value for one in ratios], "{:.2f}")
-    within = f"{min(one.low for one in ratios):.2f} to {max(one.high for one in ratios):.2f}"
+    value = " to ".join(dict.fromkeys(timings.factor(end(one.value for one in ratios)) for end in (min, max)))
+    within = f"{timings.factor(min(one.low for one in ratios))} to {timings.factor(max(one.high for one in ratios))}"
     within = f"intervals within {within}" if len(ratios) > 1 else within
     return f"{value} times, {within}" if side else f"ratio {value}, {within}"
 

@@ -233,17 +233,20 @@ def verdict(result: Result, pair: Pair) -> str:
     if result.ratio is None:
         return TOO_FEW
     first, second = (pair.sides[name.split(" ")[0]].title for name in result.contestants)
-    interval = f"{result.ratio.low:.2f} to {result.ratio.high:.2f}"
+    winner, factors = first, msgspec.structs.astuple(result.ratio)
     match estimate.faster(result.ratio):
         case 0:
             none = UNSURE if estimate.uncertain(result.ratio) else NO_DIFFERENCE
-            return f"{none} (ratio {result.ratio.value:.2f}, {interval})"
-        case 1:
-            winner, factor = first, f"{result.ratio.value:.2f} times, {interval}"
-        case _:
-            low, high = 1 / result.ratio.high, 1 / result.ratio.low
-            winner, factor = second, f"{1 / result.ratio.value:.2f} times, {low:.2f} to {high:.2f}"
-    return f"{winner} {'takes less memory' if result.what == 'memory' else 'is faster'} ({factor})"
+            return "{} (ratio {:.2f}, {:.2f} to {:.2f})".format(none, *factors)
+        case -1:
+            winner, factors = second, (1 / result.ratio.value, 1 / result.ratio.high, 1 / result.ratio.low)
+    text = "{} times, {} to {}".format(*map(factor, factors))
+    return f"{winner} {'takes less memory' if result.what == 'memory' else 'is faster'} ({text})"
+
+
+def factor(number: float) -> str:
+    """A factor as a reader wants it: 1.08, 18.25, 1,079."""
+    return f"{number:.2f}" if number < 100 else f"{number:,.0f}"
 
 
 def by_process(rows: Iterable[tuple[int, float]]) -> list[list[float]]:
