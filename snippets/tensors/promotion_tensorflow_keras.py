@@ -1,0 +1,28 @@
+import tensorflow as tf
+from keras import ops
+
+flags = tf.constant([True, False, True])
+small = tf.constant([7, 200, 0], dtype=tf.uint8)
+signed = tf.constant([-7, 100, 1], dtype=tf.int8)
+integers = tf.constant([1, -2, 300])
+half = tf.constant([0.5, -1.5, 3.0], dtype=tf.float16)
+brain = tf.constant([0.25, 2.0, -8.0], dtype=tf.bfloat16)
+single = tf.constant([0.1, 0.2, -0.3])
+double = tf.constant([0.1, 0.2, -0.3], dtype=tf.float64)
+
+sums = {
+    "bool + int32": ops.add(flags, integers),
+    "uint8 + int8": ops.add(small, signed),
+    "int32 + float32": ops.add(integers, single),
+    "float16 + bfloat16": ops.add(half, brain),
+    "float32 + float64": ops.add(single, double),
+}
+for name, total in sums.items():
+    print(f"{name}: {total.dtype.name}")
+
+halved = ops.multiply(integers, 0.5)
+print("int32 * 0.5:", halved.dtype.name)
+
+with_scalar = ops.add(single, double[0])
+bytes_with_scalar = with_scalar.dtype.size
+print("float32 + float64 without axes:", with_scalar.dtype.name)
