@@ -15,7 +15,7 @@ from comparekit.model import TITLES, Pair, PairFile, Problem, ProblemError, Side
 FEATURES = "features.toml"
 EVIDENCE_FOLDERS = ("records", "runs")
 TIMINGS_FOLDER = "timings"
-DISTRIBUTIONS = {"PIL": "pillow", "sklearn": "scikit-learn"}
+DISTRIBUTIONS = {"PIL": "pillow", "pytorch_lightning": "pytorch-lightning", "sklearn": "scikit-learn"}
 """Import names that differ from the name of the package that provides them."""
 CORE_PACKAGES = {
     "pytorch": {"torch", "numpy"},
