@@ -171,6 +171,26 @@ def test_the_working_folder_holds_the_script_only_and_is_gone_afterwards(tree: T
     assert tree.files().keys() - before.keys() == own
 
 
+@pytest.mark.parametrize("method", [None, "spawn"])
+@pytest.mark.parametrize("workers", [FORKED, FRESH])
+def test_a_script_starts_processes_as_it_would_on_its_own(tree: Tree, workers: int, method: str | None) -> None:
+    script = f"""
+        import multiprocessing
+
+        def square(number):
+            return number * number
+
+        if __name__ == "__main__":
+            context = multiprocessing.get_context({method!r})
+            print(context.get_start_method() == ({method!r} or multiprocessing.get_all_start_methods()[0]))
+            with context.Pool(1) as pool:
+                value = float(pool.apply(square, [3]))
+        """
+    found = outcome_of(tree, script, workers)
+    assert found.stdout == "True\n"
+    assert found.quantities["value"][""].values == (9.0,)
+
+
 @pytest.mark.parametrize("workers", [FORKED, FRESH])
 def test_data_files_lie_in_the_working_folder_and_are_copies(tree: Tree, workers: int) -> None:
     tree.write("snippets/a/points.csv", "1,2\n")

@@ -9,6 +9,7 @@ import contextlib
 import ctypes
 import io
 import logging
+import multiprocessing
 import os
 import re
 import socket
@@ -150,6 +151,13 @@ def _loopback_up() -> None:
         fcntl.ioctl(interface, set_flags, struct.pack("16sh22x", b"lo", up_and_running))
 
 
+def _own_processes_as_usual() -> None:
+    """Let the script start processes as it would on its own, and not as this process was started."""
+    multiprocessing.set_start_method(None, force=True)
+    # the folder where a process that is not forked looks for the script
+    multiprocessing.process.ORIGINAL_DIR = str(Path.cwd())  # type: ignore[attr-defined]
+
+
 def _outcome(task: Task) -> Outcome:
     notices: list[Notice] = []
     keep = set(task.warnings)
@@ -174,6 +182,7 @@ def _outcome(task: Task) -> Outcome:
     sys.modules["__main__"] = module
     sys.argv = [task.name]
     sys.path.insert(0, str(task.folder / "work"))
+    _own_processes_as_usual()
     exception = None
     reserve = [bytearray(2**23)]
     with warnings.catch_warnings():
