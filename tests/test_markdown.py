@@ -106,7 +106,7 @@ def test_a_page_shows_the_pair_in_tabs_and_leaves_fences_as_they_are(tree: Tree)
     )
     assert '<p class="pair-title" id="pair-a-b">A value <code>a/b</code></p>' in html
     assert html.count('class="tabbed-block"') == 2
-    assert html.count('<div class="highlight">') == 4
+    assert html.count('<div class="highlight"') == 4
     assert html.count("b_pytorch.py") == html.count("hello &lt;b&gt;") == 1
     assert html.count("{* pair a/b *}") == 1
     assert "```" not in html

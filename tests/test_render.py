@@ -71,8 +71,9 @@ def test_a_pair_is_shown_with_code_output_and_checks_of_every_side(tree: Tree) -
     assert '<p class="pair-title" id="pair-a-b">' in page
     assert "x &lt; y &amp; z <code>a/b</code>" in page
     assert re.findall(r'^=== "(.*)"$', page, re.M) == ["PyTorch", "TensorFlow", "TensorFlow (keras)"]
-    assert '    ```python title="b_tensorflow_keras.py"\n    value = 1.5\n    print(value)\n    ```' in page
-    assert page.count('```text title="Output"\n    1.5\n    ```') == 1
+    header = '```{ .python title="b_tensorflow_keras.py" data-search-exclude="true" }'
+    assert f"    {header}\n    value = 1.5\n    print(value)\n    ```" in page
+    assert page.count('```{ .text title="Output" data-search-exclude="true" }\n    1.5\n    ```') == 1
     assert (
         '- <span class="state state-pass" title="holds">✓</span> PyTorch, TensorFlow and TensorFlow (keras) agree'
         in page
@@ -105,8 +106,8 @@ def test_exceptions_warnings_and_standard_error_are_shown(tree: Tree) -> None:
     indent = "\n    "
     raised = ["before", "Traceback (most recent call last):", '  File "b_pytorch.py", line 2']
     assert indent.join([*raised, "    raise ValueError('no <b>')", "ValueError: no <b>", "```"]) in page
-    assert '```text title="Standard error"\n    to stderr\n' in page
-    assert '```text title="Warnings"\n    UserWarning: old\n    logging.WARNING: older\n' in page
+    assert '```{ .text title="Standard error" data-search-exclude="true" }\n    to stderr\n' in page
+    assert '```{ .text title="Warnings" }\n    UserWarning: old\n    logging.WARNING: older\n' in page
     assert "Traceback (most recent call last):\n    MemoryError:" in page
 
 
@@ -114,7 +115,7 @@ def test_exceptions_warnings_and_standard_error_are_shown(tree: Tree) -> None:
 def test_output_never_ends_its_own_fence(tree: Tree, content: str) -> None:
     tree.pair("a/b")
     tree.record("a/b", pytorch=outcome(f"{content}\nlast\n"))
-    (fence, inside) = re.findall(r'^    (`+)text title="Output"\n(.*?)\n    \1$', shown(tree), re.M | re.S)[0]
+    (fence, inside) = re.findall(r'^    (`+){ .text title="Output"[^\n]*\n(.*?)\n    \1$', shown(tree), re.M | re.S)[0]
     assert inside == "\n".join(f"    {line}" for line in [*content.splitlines(), "last"])
     assert fence not in content
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -64,7 +65,11 @@ def test_a_dirty_build_repeats_the_pages_whose_evidence_changed(
     second = built()
     assert {page for page in PAGES if second[page] != first[page]} == {"autodiff/"}
     assert "Other words" in (tree / "site/autodiff/index.html").read_text(encoding="utf-8")
-    assert "Per-sample gradients" in (tree / "site/search/search_index.json").read_text(encoding="utf-8")
+    index = json.loads((tree / "site/search/search_index.json").read_text(encoding="utf-8"))
+    searched = " ".join(one["title"] + one["text"] for one in index["docs"] if one["location"].startswith("autodiff/"))
+    assert "Per-sample gradients" in searched
+    assert "Trying to backward through the graph a second time" in searched  # messages of errors are found
+    assert "import tensorflow as tf" not in searched  # code would bury the words
     (tree / "snippets/autodiff/records/gradient/pytorch.cpu.json").unlink()
     third = built()
     assert {page for page in PAGES if third[page] != second[page]} == {"autodiff/", ""}

@@ -95,7 +95,8 @@ def checks(found: PairEvidence) -> str:
         mark, words = STATES[judgement.state]
         span = f'<span class="state state-{judgement.state.value}" title="{words}">{mark}</span>'
         lines.append(f"- {span} {sentence(found.pair, judgement)}")
-    return '<div class="checked" markdown>\n\n' + "\n".join(lines or ["- Nothing is promised."]) + "\n\n</div>"
+    items = "\n".join(lines or ["- Nothing is promised."])
+    return f'<div class="checked" data-search-exclude="true" markdown>\n\n{items}\n\n</div>'
 
 
 def section(source: str, names: tuple[str, ...]) -> str:
@@ -171,12 +172,13 @@ def _output(side: Side, outcome: Outcome) -> list[str]:
         if line and line <= len(source):
             text += f'  File "{side.path.name}", line {line}\n    {source[line - 1].strip()}\n'
         text += f"{outcome.exception.type}: {outcome.exception.message}"
-    parts = [_fence("text", "Output", _shortened(text))] if text.strip() else []
+    failed = outcome.exception is not None
+    parts = [_fence("text", "Output", _shortened(text), searched=failed)] if text.strip() else []
     if outcome.stderr.strip():
         parts.append(_fence("text", "Standard error", _shortened(outcome.stderr)))
     if outcome.warnings:
         notices = [f"{notice.type}: {notice.message}" for notice in outcome.warnings]
-        parts.append(_fence("text", "Warnings", _shortened("\n".join(notices))))
+        parts.append(_fence("text", "Warnings", _shortened("\n".join(notices)), searched=True))
     return parts
 
 
@@ -191,10 +193,12 @@ def _shortened(text: str) -> str:
     return "\n".join(lines if more <= 0 else [*lines[:MOST_LINES], f"… {more} more lines"])
 
 
-def _fence(language: str, title: str, content: str) -> str:
+def _fence(language: str, title: str, content: str, searched: bool = False) -> str:
+    """A block of code; what everyone has in their own script would only bury the words in a search."""
     longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
     ticks = "`" * max(3, longest + 1)
-    return f'{ticks}{language} title="{title}"\n{content}\n{ticks}'
+    excluded = "" if searched else ' data-search-exclude="true"'
+    return f'{ticks}{{ .{language} title="{title}"{excluded} }}\n{content}\n{ticks}'
 
 
 def _indented(text: str) -> str:
