@@ -12,6 +12,7 @@ import argparse
 import ast
 import dataclasses
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,28 +24,28 @@ from comparekit.project import Project, discover
 from comparekit.run import tolerances
 
 ROOT = Path(__file__).parent.parent
-EXCHANGED = [
-    ("relu", "tanh"),
-    ("sigmoid", "tanh"),
-    ("tanh", "sigmoid"),
-    ("softmax", "sigmoid"),
-    ("sum", "mean"),
-    ("reduce_sum", "reduce_mean"),
-    ("mean", "sum"),
-    ("reduce_mean", "reduce_sum"),
-    ("max", "min"),
-    ("argmax", "argmin"),
-    ("reduce_max", "reduce_min"),
-    ("zeros", "ones"),
-    ("ones", "zeros"),
-    ("sin", "cos"),
-    ("exp", "square"),
-    ("same", "valid"),
-    ("valid", "same"),
-    ("SGD", "Adam"),
-    ("Adam", "SGD"),
-]
-NAMES = dict(reversed(EXCHANGED))
+NAMES = {
+    "relu": "tanh",
+    "tanh": "sigmoid",
+    "sigmoid": "tanh",
+    "softmax": "sigmoid",
+    "sum": "mean",
+    "mean": "sum",
+    "reduce_sum": "reduce_mean",
+    "reduce_mean": "reduce_sum",
+    "max": "min",
+    "argmax": "argmin",
+    "reduce_max": "reduce_min",
+    "zeros": "ones",
+    "ones": "zeros",
+    "sin": "cos",
+    "exp": "square",
+    "same": "valid",
+    "valid": "same",
+    "SGD": "Adam",
+    "Adam": "SGD",
+}
+"""What stands for what, as a name or as a string."""
 OPERATORS: dict[type[ast.operator], tuple[bytes, str]] = {
     ast.Add: (b"+", "-"),
     ast.Sub: (b"-", "+"),
@@ -113,14 +114,13 @@ def _whole(node: ast.expr | ast.stmt, text: str) -> Change:
     return Change(node.lineno, node.col_offset, node.end_col_offset, text)
 
 
-def caught(project: Project, pair: Pair, execution: Execution) -> bool:
-    """Whether the gate would turn red."""
-    if execution.state is not State.PASS:
-        return True
-    outcomes = _recorded(project, pair) | {execution.side.label: execution.outcome}
+def broken(project: Project, execution: Execution) -> bool:
+    """Whether a promise is broken by what one side did, beside what is recorded of the others."""
+    outcomes = _recorded(project, execution.pair) | {execution.side.label: execution.outcome}
     return any(
-        judge(pair, one, {label: outcomes[label] for label in pair.concerned(one)}).state is not State.PASS
-        for one in pair.spec.expect
+        judge(execution.pair, one, {label: outcomes[label] for label in execution.pair.concerned(one)}).state
+        is not State.PASS
+        for one in execution.pair.spec.expect
     )
 
 
@@ -139,6 +139,22 @@ def mutants(pairs: list[Pair], each: int) -> Iterator[tuple[Pair, Side, Change]]
                 yield pair, dataclasses.replace(side, source=change.applied(side.source)), change
 
 
+def tried(project: Project, pairs: list[Pair], each: int) -> Iterator[tuple[Side, Change, str]]:
+    """Every change that was tried, and what came of it: "same", "raised", "broken" or "survived"."""
+    chosen = list(mutants(pairs, each))
+    changed = {(side.path, side.source): change for _, side, change in chosen}
+    for execution in execute(project, [(pair, side) for pair, side, _ in chosen]):
+        pair, side = execution.pair, execution.side
+        before, after = _recorded(project, pair)[side.label], execution.outcome
+        if after is not None and same_meaning(before, after, tolerances(pair)):
+            result = "same"
+        elif execution.state is not State.PASS:
+            result = "raised"
+        else:
+            result = "broken" if broken(project, execution) else "survived"
+        yield side, changed[side.path, side.source], result
+
+
 def main() -> None:
     """Print the survivors and the score."""
     parser = argparse.ArgumentParser(description="Change scripts and see whether the promises of their pairs notice.")
@@ -147,32 +163,18 @@ def main() -> None:
     asked = parser.parse_args()
     project = Project(ROOT)
     pairs = [p for p in discover(project).pairs.values() if not asked.targets or {p.id, p.topic} & {*asked.targets}]
-    tried = list(mutants(pairs, asked.each))
-    changed = {(side.path, side.source): change for _, side, change in tried}
-    same = raised = broken = 0
-    survivors = []
-    for execution in execute(project, [(pair, side) for pair, side, _ in tried]):
-        pair, side = execution.pair, execution.side
-        if execution.outcome is not None and same_meaning(
-            _recorded(project, pair)[side.label], execution.outcome, tolerances(pair)
-        ):
-            same += 1
-        elif not caught(project, pair, execution):
-            survivors.append((side.path, changed[side.path, side.source]))
-        elif execution.state is not State.PASS:
-            raised += 1
-        else:
-            broken += 1
-    for path, change in sorted(survivors, key=lambda one: (one[0], one[1].line)):
-        line = path.read_bytes().splitlines()[change.line - 1]
-        was, now = line[change.start : change.end].decode(), change.text
-        print(f"{path.relative_to(ROOT)}:{change.line}: {was!r} -> {now!r} in {line.decode().strip()}")
-    altered = raised + broken + len(survivors)
-    print(f"{len(tried)} changes in {len(pairs)} pairs: {same} without effect, {altered} alter what happens.")
-    print(
-        f"Of these {raised + broken} are caught ({(raised + broken) / altered:.0%}), {raised} of them by an exception;"
-        f" of those that raise nothing {broken / (broken + len(survivors)):.0%}."
-    )
+    results = list(tried(project, pairs, asked.each))
+    for side, change, result in sorted(results, key=lambda one: (one[0].path, one[1].line)):
+        if result == "survived":
+            line = side.path.read_bytes().splitlines()[change.line - 1]
+            was = line[change.start : change.end].decode()
+            print(f"{side.path.relative_to(ROOT)}:{change.line}: {was!r} -> {change.text!r} in {line.decode().strip()}")
+    count = Counter(result for _, _, result in results)
+    altered = len(results) - count["same"]
+    print(f"{len(results)} changes in {len(pairs)} pairs, {altered} of them alter what happens.")
+    print(f"{count['raised']} end in an exception, {count['broken']} break a promise, {count['survived']} survive.")
+    if altered:
+        print(f"Caught: {1 - count['survived'] / altered:.0%}.")
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def test_exceptions_warnings_and_standard_error_are_shown(tree: Tree) -> None:
     indent = "\n    "
     raised = ["before", "Traceback (most recent call last):", '  File "b_pytorch.py", line 2']
     assert indent.join([*raised, "    raise ValueError('no <b>')", "ValueError: no <b>", "```"]) in page
-    assert '```{ .text title="Standard error" data-search-exclude="true" }\n    to stderr\n' in page
+    assert '```{ .text title="Standard error" }\n    to stderr\n' in page
     assert '```{ .text title="Warnings" }\n    UserWarning: old\n    logging.WARNING: older\n' in page
     assert "Traceback (most recent call last):\n    MemoryError:" in page
 

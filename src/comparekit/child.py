@@ -104,6 +104,7 @@ def enter(task: Task) -> None:
     if task.memory_limit and resource is not None:
         limit = task.memory_limit * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (limit, resource.RLIM_INFINITY))
+    _start_processes_as_usual()
     _stay_on_this_machine()
 
 
@@ -151,11 +152,10 @@ def _loopback_up() -> None:
         fcntl.ioctl(interface, set_flags, struct.pack("16sh22x", b"lo", up_and_running))
 
 
-def _own_processes_as_usual() -> None:
+def _start_processes_as_usual() -> None:
     """Let the script start processes as it would on its own, and not as this process was started."""
     multiprocessing.set_start_method(None, force=True)
-    # the folder where a process that is not forked looks for the script
-    multiprocessing.process.ORIGINAL_DIR = str(Path.cwd())  # type: ignore[attr-defined]
+    multiprocessing.process.ORIGINAL_DIR = str(Path.cwd())  # where a spawned process looks for the script
 
 
 def _outcome(task: Task) -> Outcome:
@@ -182,7 +182,6 @@ def _outcome(task: Task) -> Outcome:
     sys.modules["__main__"] = module
     sys.argv = [task.name]
     sys.path.insert(0, str(task.folder / "work"))
-    _own_processes_as_usual()
     exception = None
     reserve = [bytearray(2**23)]
     with warnings.catch_warnings():

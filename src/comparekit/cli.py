@@ -28,7 +28,7 @@ from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
 from comparekit.machine import machine
-from comparekit.measure import FEWEST, PROCESSES, ROUNDS, comparisons, cores_for, measure, measured_here
+from comparekit.measure import PROCESSES, ROUNDS, comparisons, cores_for, measure, measured_here
 from comparekit.measurement import Measurement
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import Project, discover
@@ -254,7 +254,7 @@ def _run_again(project: Project, pair: Pair, device: Device) -> list[Problem]:
 def _measure_again(project: Project, pair: Pair, device: Device) -> list[bool]:
     """Show fresh measurements beside those stored for this machine; which intervals of a ratio overlap."""
     used = cores_for(pair, device, None)
-    measured = measure(project, pair, comparisons(pair), device, used=used, **FEWEST)
+    measured = measure(project, pair, comparisons(pair), device, used=used)
     here = {(r.mode, r.size, r.what): r for r in _results(pair, measured)}
     place = path_of(pair, machine(device, used), device)
     stored = [one.measurement for one in read_timings(project, pair) if one.path == place and one.measurement]

@@ -83,11 +83,6 @@ def _fewest(pairs: list[Pair], least: int) -> list[Pair]:
     return chosen
 
 
-def _middle(pair: Pair) -> int:
-    """The size at which other tools measure; the time of the largest may hang on memory that other guests use, too."""
-    return sorted(pair.spec.timing.sizes)[len(pair.spec.timing.sizes) // 2]
-
-
 def trials(
     project: Project,
     pairs: list[Pair],
@@ -102,14 +97,14 @@ def trials(
         pairs: pairs with a `[timing]` table.
         slowdown: share of its time that is added to one of the two; 0 for none.
         say: told of the progress.
-        beside_pyperf: let pyperf measure the first step of each side at the middle size, in turns with us.
+        beside_pyperf: let pyperf measure the first step of each side at the largest size, in turns with us.
 
     Raises:
         ProblemError: as `measure`.
     """
     for pair in pairs:
         for compared in against_itself(pair, slowdown):
-            first, size = next(iter(compared)), _middle(pair)
+            first, size = next(iter(compared)), pair.spec.timing.sizes[-1]
             with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
                 peer = _Pyperf(compared[first][0], size, Path(folder))
                 measured = measure(
@@ -137,7 +132,7 @@ def _ratio(trial: Trial) -> str:
 def others(pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Other]:
     """What pyperf and pytest-benchmark say of the same steps, measured twice, one run after the other."""
     for pair in pairs:
-        size = _middle(pair)
+        size = pair.spec.timing.sizes[-1]
         for compared in against_itself(pair):
             name, (step, _) = next(iter(compared.items()))
             for tool, twice in {"pyperf": _pyperf_twice, "pytest-benchmark": _pytest_benchmark_twice}.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from xml.etree.ElementTree import tostring
 
@@ -167,8 +167,8 @@ def table(pair: Pair, measurement: Measurement, results: Sequence[Result], ceili
 def provenance(pair: Pair, measurement: Measurement, results: Sequence[Result]) -> str:
     """How and when a measurement was made, where its samples are, and how to repeat it."""
     counts = [one.samples[0] for one in results if one.what in ("steady", "memory")]
-    samples = _span([sum(map(len, one)) for one in counts], "{:,}")
-    processes = _span([len(one) for one in counts], "{}")
+    samples = _span([sum(map(len, one)) for one in counts], "{:,}".format)
+    processes = _span([len(one) for one in counts], str)
     left_out = len(measurement.rounds) - len(timings.all_quiet(measurement.rounds))
     told = {name: text for build in measurement.builds.values() for name, text in build.items()}
     parts = [
@@ -258,7 +258,7 @@ def _numbers(ratios: Sequence[Estimate]) -> str:
     side = estimate.faster(ratios[0])
     if side < 0:
         ratios = [Estimate(1 / one.value, 1 / one.high, 1 / one.low) for one in ratios]
-    value = " to ".join(dict.fromkeys(timings.factor(end(one.value for one in ratios)) for end in (min, max)))
+    value = _span([one.value for one in ratios], timings.factor)
     within = f"{timings.factor(min(one.low for one in ratios))} to {timings.factor(max(one.high for one in ratios))}"
     within = f"intervals within {within}" if len(ratios) > 1 else within
     return f"{value} times, {within}" if side else f"ratio {value}, {within}"
@@ -280,9 +280,9 @@ def _ratio(ratio: Estimate | None) -> str:
     return f"{value} ({low} to {high})"
 
 
-def _span(numbers: Sequence[float], form: str) -> str:
+def _span(numbers: Sequence[float], shown: Callable[[float], str]) -> str:
     """From the smallest to the largest, or the one that all are."""
-    ends = [form.format(end(numbers)) for end in (min, max)] if numbers else [""]
+    ends = [shown(end(numbers)) for end in (min, max)] if numbers else [""]
     return " to ".join(dict.fromkeys(ends))
 
 

@@ -42,8 +42,8 @@ PROCESSES = 8
 """Fresh processes a side; fewer where the time does not suffice."""
 ROUNDS = 10
 """Most rounds in each process, for each comparison and size; fewer where the time does not suffice."""
-LEAST_ROUNDS = 6
-"""Rounds that are taken however long they last: enough samples from as few processes as a ratio needs."""
+LEAST_ROUNDS = 5
+"""Rounds that are taken however long they last."""
 BURST = 0.004
 """Least seconds of one burst: short, so that the bursts of both steps meet the same speed of the machine."""
 ROUND = 0.15
@@ -57,10 +57,6 @@ BUDGET = 180.0
 """Seconds that one pair should take."""
 EXTENSION = 1.3
 """By how much it may take longer where too few rounds count."""
-FEWEST = {"processes": LEAST_PROCESSES + 1, "rounds": LEAST_ROUNDS, "budget": BUDGET / 2}
-"""As few as suffice for an interval, where a measurement is only to be compared with a stored one.
-
-The first process is left out of the times of the first call."""
 
 
 Comparisons = dict[str, tuple[Contestant, Contestant]]

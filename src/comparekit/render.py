@@ -175,7 +175,7 @@ def _output(side: Side, outcome: Outcome) -> list[str]:
     failed = outcome.exception is not None
     parts = [_fence("text", "Output", _shortened(text), searched=failed)] if text.strip() else []
     if outcome.stderr.strip():
-        parts.append(_fence("text", "Standard error", _shortened(outcome.stderr)))
+        parts.append(_fence("text", "Standard error", _shortened(outcome.stderr), searched=True))
     if outcome.warnings:
         notices = [f"{notice.type}: {notice.message}" for notice in outcome.warnings]
         parts.append(_fence("text", "Warnings", _shortened("\n".join(notices)), searched=True))
@@ -194,7 +194,7 @@ def _shortened(text: str) -> str:
 
 
 def _fence(language: str, title: str, content: str, searched: bool = False) -> str:
-    """A block of code; what everyone has in their own script would only bury the words in a search."""
+    """A block of code or output; a search finds messages alone, since code would bury the words of the pages."""
     longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
     ticks = "`" * max(3, longest + 1)
     excluded = "" if searched else ' data-search-exclude="true"'

@@ -336,12 +336,16 @@ def found_by_control(control: Control) -> str:
     )
     if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
         text += f" {few} more had {TOO_FEW}."
-    apart = [abs(one.median.value / one.pyperf - 1) for one in control.same if one.median and one.pyperf]
-    if apart:
-        close = sum(share <= estimate.SMALLEST_DIFFERENCE - 1 for share in apart)
+    beside = [one for one in control.same if one.median and one.pyperf]
+    far = [
+        f"{one.pair} {one.step} at {one.size:,} by {apart:.1%}"
+        for one in beside
+        if (apart := abs(one.median.value / one.pyperf - 1)) > estimate.SMALLEST_DIFFERENCE - 1
+    ]
+    if beside:
         text += (
-            f" Beside pyperf in the same turns, {close} of {len(apart)} medians were within "
-            f"{estimate.SMALLEST_DIFFERENCE - 1:.0%} of its median, the furthest {max(apart):.1%} away."
+            f" Beside pyperf in the same turns, {len(beside) - len(far)} of {len(beside)} medians were within "
+            f"{estimate.SMALLEST_DIFFERENCE - 1:.0%} of its median{', but not ' if far else ''}{', '.join(far)}."
         )
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]

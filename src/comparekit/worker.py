@@ -170,8 +170,7 @@ class _Bench:
 
     def __init__(self, assignment: Assignment) -> None:
         self.assignment = assignment
-        self.steps: dict[str, Callable[[], Any]] = {}
-        self.seconds: dict[str, float] = {}
+        self.steps: dict[str, tuple[Callable[[], Any], float]] = {}
         self.synchronise = synchronise(assignment.framework, assignment.device)
         task = assignment.task
         module = types.ModuleType("step")
@@ -196,7 +195,6 @@ class _Bench:
                 return self._count(request)
             case Forget():
                 self.steps.clear()
-                self.seconds.clear()
                 if "torch._dynamo" in sys.modules:
                     sys.modules["torch"].compiler.reset()  # what one size compiled must not make the next one dynamic
                 gc.unfreeze()
@@ -221,7 +219,7 @@ class _Bench:
         known = quantity(self.comparable(value), thin=True)
         del value
         call = self._warm_up(step, first)
-        self.steps[request.mode], self.seconds[request.mode] = step, call
+        self.steps[request.mode] = step, call
         gc.collect()
         gc.freeze()
         return Prepared(ready - begin, first, call, known)
@@ -238,11 +236,11 @@ class _Bench:
         return (time.perf_counter() - begin) / calls
 
     def _time(self, request: Time) -> Timed:
-        step = self.steps[request.mode]
+        step, call = self.steps[request.mode]
         gc.disable()
         try:
             _place(request.cores)
-            if self.seconds[request.mode] < LONG:
+            if call < LONG:
                 self._wake(step)
             return self._each(step, request.calls) if request.each else self._burst(step, request.calls)
         finally:
