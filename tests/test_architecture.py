@@ -14,32 +14,56 @@ from conftest import AGREE, REPOSITORY, Tree
 import comparekit
 
 PACKAGE = Path(comparekit.__file__).parent
-MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if not path.stem.startswith("__"))
+PARTS = ("", "timing")
+MODULES = sorted(
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    for part in PARTS
+    for path in (PACKAGE / part).glob("*.py")
+    if not path.stem.startswith("__")
+)
+"""Names below the package: `model`, `timing.measure`."""
 SHOW = [
     "check",
     "compare",
-    "drawing",
-    "estimate",
+    "effort",
     "evidence",
     "export",
-    "figures",
     "files",
     "markdown",
-    "measurement",
     "model",
     "project",
     "records",
     "render",
     "tables",
-    "timings",
+    "timing.archive",
+    "timing.drawing",
+    "timing.estimate",
+    "timing.figures",
+    "timing.measurement",
+    "timing.results",
 ]
 """Needed to build and check the site from stored records."""
-RUN = ["child", "control", "execute", "frameworks", "machine", "measure", "quantities", "run", "worker", "workers"]
+RUN = [
+    "child",
+    "execute",
+    "machine",
+    "quantities",
+    "run",
+    "timing.control",
+    "timing.frameworks",
+    "timing.measure",
+    "timing.worker",
+    "timing.workers",
+]
 FRAMEWORKS = {"torch", "tensorflow", "keras"}
 
 
 def parsed(module: str) -> ast.Module:
-    return ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
+    return ast.parse(path_of(module).read_text(encoding="utf-8"))
+
+
+def path_of(module: str) -> Path:
+    return PACKAGE.joinpath(*module.split(".")).with_suffix(".py")
 
 
 def imported(module: str) -> set[str]:
@@ -56,7 +80,7 @@ def imported(module: str) -> set[str]:
 
 def siblings(module: str) -> set[str]:
     """Modules of the package that a module imports."""
-    return {name.split(".")[1] for name in imported(module) if name.startswith("comparekit.")} & set(MODULES)
+    return {name.partition(".")[2] for name in imported(module)} & set(MODULES)
 
 
 def python(code: str, *args: str, cwd: Path = REPOSITORY) -> str:
@@ -67,13 +91,17 @@ def python(code: str, *args: str, cwd: Path = REPOSITORY) -> str:
 
 
 def test_modules_are_few_and_short() -> None:
-    assert len(MODULES) <= 27
-    lines = {name: len((PACKAGE / f"{name}.py").read_text(encoding="utf-8").splitlines()) for name in MODULES}
+    for part in PARTS:
+        assert len([name for name in MODULES if name.rpartition(".")[0] == part]) <= 18
+    lines = {name: len(path_of(name).read_text(encoding="utf-8").splitlines()) for name in MODULES}
     assert {name: count for name, count in lines.items() if count > 400} == {}
 
 
-def test_the_package_names_each_of_its_modules() -> None:
-    assert {name for name in MODULES if f"`{name}`" not in str(comparekit.__doc__)} == set()
+@pytest.mark.parametrize("part", PARTS)
+def test_a_package_names_each_of_its_modules(part: str) -> None:
+    words = ast.get_docstring(ast.parse((PACKAGE / part / "__init__.py").read_text(encoding="utf-8")))
+    inside = {name.rpartition(".")[2] for name in MODULES if name.rpartition(".")[0] == part}
+    assert {name for name in inside if f"`{name}`" not in str(words)} == set()
 
 
 def test_imports_run_in_one_direction() -> None:
@@ -91,7 +119,7 @@ def test_what_runs_a_side_knows_nothing_of_pairs_and_pages() -> None:
     assert siblings("quantities") == {"model"}
     assert siblings("child") <= {"files", "model", "quantities"}
     assert siblings("execute") <= {"child", "files", "machine", "model", "project", "records"}
-    assert siblings("worker") <= {"child", "frameworks", "model", "quantities"}
+    assert siblings("timing.worker") <= {"child", "model", "quantities", "timing.frameworks"}
     assert set(MODULES) == {*SHOW, *RUN, "cli"}
 
 
@@ -101,7 +129,7 @@ def test_no_module_imports_a_framework_when_it_is_imported(module: str) -> None:
     names = {alias.name for node in at_once if isinstance(node, ast.Import) for alias in node.names}
     names |= {str(node.module) for node in at_once if isinstance(node, ast.ImportFrom)}
     assert {name.split(".")[0] for name in names} & FRAMEWORKS == set()
-    if module not in ("child", "frameworks", "worker"):
+    if module not in ("child", "timing.frameworks", "timing.worker"):
         assert {name.split(".")[0] for name in imported(module)} & FRAMEWORKS == set()
 
 
@@ -111,7 +139,7 @@ for name in ("torch", "tensorflow", "keras"):
     sys.modules[name] = None
 for name in sys.argv[1:]:
     importlib.import_module(f"comparekit.{name}")
-print(*sorted(name.partition(".")[2] for name in sys.modules if name.startswith("comparekit.")))
+print(*sorted({name.partition(".")[2] for name in sys.modules if name.startswith("comparekit.")} - {"timing"}))
 """
 
 
@@ -153,7 +181,7 @@ def undocumented(node: ast.AST, name: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", [*MODULES, "__init__", "__main__"])
+@pytest.mark.parametrize("module", [*MODULES, "__init__", "__main__", "timing.__init__"])
 def test_everything_public_is_documented(module: str) -> None:
     assert ast.get_docstring(parsed(module))
     assert undocumented(parsed(module), module) == []

@@ -9,8 +9,8 @@ import sys
 import pytest
 from conftest import Tree
 
-from comparekit import control, measure, timings
-from comparekit.timings import found_by_control
+from comparekit.timing import archive, control, measure, results
+from comparekit.timing.results import found_by_control
 
 TOML = """
     title = "A step"
@@ -44,7 +44,7 @@ STEP = """
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few processes, and rounds that count although other tests may run at the same time."""
     monkeypatch.setattr(measure, "UNEVEN", 1e9)
-    monkeypatch.setattr(timings, "UNEVEN", 1e9)
+    monkeypatch.setattr(results, "UNEVEN", 1e9)
     defaults = ("cpu", 5, 6, 1, 300.0, lambda _: None, lambda: None)
     assert len(measure.measure.__defaults__) == len(defaults)
     monkeypatch.setattr(measure.measure, "__defaults__", defaults)
@@ -68,8 +68,8 @@ def test_every_step_is_measured_against_itself_and_slowed(
     assert {one.tool for one in found.others} == {"pyperf", "pytest-benchmark"}
     for one in found.others:
         assert all(0.9e-3 < median < 3e-3 for median in one.medians)
-    timings.write_control(tree.project, found)
-    assert "A step slowed by 80% was found slower in" in found_by_control(timings.controls(tree.project)[0])
+    archive.write_control(tree.project, found)
+    assert "A step slowed by 80% was found slower in" in found_by_control(archive.controls(tree.project)[0])
 
 
 def test_a_control_of_nothing_is_refused(tree: Tree) -> None:
@@ -92,6 +92,6 @@ def test_an_interrupted_control_keeps_its_trials(tree: Tree) -> None:
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
     assert (process.returncode, "interrupted" in stderr) == (1, True)
-    (kept,) = timings.controls(tree.project)
+    (kept,) = archive.controls(tree.project)
     assert [one.step for one in kept.same] == ["pytorch plain"]
     assert kept.slowed == kept.others == ()

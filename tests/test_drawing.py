@@ -10,8 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparekit.drawing import LETTER, LINE, WIDTH, Series, amount, dots, plain, sizes_in_words, spread, sweep, ticks
-from comparekit.measurement import Estimate
+from comparekit.timing.drawing import (
+    LETTER,
+    LINE,
+    WIDTH,
+    Series,
+    amount,
+    dots,
+    plain,
+    sizes_in_words,
+    spread,
+    sweep,
+    ticks,
+)
+from comparekit.timing.measurement import Estimate
 
 AXES = st.sampled_from(["rows of each matrix", "images in a batch", "x", "a < b & c " * 12])
 FRAMEWORKS = st.sampled_from(["pytorch", "tensorflow"])

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparekit.estimate import SMALLEST_DIFFERENCE, UNCERTAIN, faster, median, uncertain
-from comparekit.measurement import Estimate
+from comparekit.timing.estimate import SMALLEST_DIFFERENCE, UNCERTAIN, faster, median, uncertain
+from comparekit.timing.measurement import Estimate
 
 TRIALS = 200
 positive = st.floats(1e-7, 1e3)

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from comparekit import timings
-from comparekit.figures import claims, control, figure, measured, series, verdicts
-from comparekit.measurement import Estimate, Machine, Measurement, Round, Start
 from comparekit.model import Device, Pair, PairFile, ProblemError, Side, Timing
-from comparekit.timings import Result
+from comparekit.timing import archive
+from comparekit.timing.figures import claims, control, figure, measured, series, verdicts
+from comparekit.timing.measurement import Estimate, Machine, Measurement, Round, Start
+from comparekit.timing.results import Result, results_of, verdict
 
 MACHINE = Machine(processor="A_CPU | <b> 9", cores=2, memory_gib=7.8, system="Linux x86_64")
 FACTORS = {"pytorch eager": 1.0, "pytorch compiled": 2.0, "tensorflow eager": 2.5, "tensorflow xla": 1.0}
@@ -78,13 +78,13 @@ def measurement(tree: Tree, pair: Pair, device: Device = "cpu", rounds: int = 3,
                 ]
     disturbed = msgspec.structs.replace(kept[0], trouble="the machine's speed changed")
     return Measurement(
-        schema=timings.SCHEMA,
+        schema=archive.SCHEMA,
         pair=pair.id,
         device=device,
         machine=msgspec.structs.replace(MACHINE, gpu="A GPU") if device == "cuda" else MACHINE,
         date="2026-11-01T12:00:00Z",
         minutes=3.87,
-        key=timings.key(tree.project, pair, device),
+        key=archive.key(tree.project, pair, device),
         versions={"keras": "3.15.1", "numpy": "2.4.1", "tensorflow": "2.21.0", "torch": "2.13.0"},
         builds={"pytorch": {"torch threads": "2 intra-op", "torch build": "MKL"}},
         calls={},
@@ -111,7 +111,7 @@ def rows(page: Element) -> list[list[str]]:
 
 def test_a_figure_has_words_drawing_numbers_and_provenance(tree: Tree) -> None:
     pair = made(tree)
-    timings.write(pair, measurement(tree, pair))
+    archive.write(pair, measurement(tree, pair))
     page = html(figure(tree.project, pair))
     (frame,) = page
     assert (frame.get("class"), frame.get("id")) == ("figure", "figure-speed-a-step")
@@ -218,7 +218,7 @@ def test_what_is_missing_is_said_as_such(tree: Tree) -> None:
 
 def test_a_gpu_has_its_own_part_after_the_cpu(tree: Tree) -> None:
     pair = made(tree)
-    timings.write(pair, measurement(tree, pair, "cuda"))
+    archive.write(pair, measurement(tree, pair, "cuda"))
     page = text(html(figure(tree.project, pair)))
     assert page.index("CPU: not measured.") < page.index("GPU (cuda): A GPU; A_CPU | <b> 9, 2 cores")
     assert "comparekit time speed/a_step --device cuda." in page
@@ -226,7 +226,7 @@ def test_a_gpu_has_its_own_part_after_the_cpu(tree: Tree) -> None:
 
 def test_stale_and_damaged_measurements_show_no_number(tree: Tree) -> None:
     pair = made(tree)
-    path = timings.write(pair, measurement(tree, pair))
+    path = archive.write(pair, measurement(tree, pair))
     path.with_name("other.cpu.json").write_text("{")
     tree.write("snippets/speed/a_step_pytorch.py", "value = 2.5\n")
     pair = tree.project.pair("speed/a_step")
@@ -321,9 +321,9 @@ def test_the_words_speak_of_each_size_once_and_agree_with_its_verdict(
     ratios: dict[int, float | None], data: st.DataObject
 ) -> None:
     absent = data.draw(st.sets(st.sampled_from(sorted(ratios))))
-    results = {size: result(size, ratio) for size, ratio in ratios.items() if size not in absent}
+    rows = {size: result(size, ratio) for size, ratio in ratios.items() if size not in absent}
     pair = bare(list(ratios))
-    said = claims(pair, list(results.values()))["compiled"].split("; ")
+    said = claims(pair, list(rows.values()))["compiled"].split("; ")
     left = sorted(ratios)
     for part in said:
         words, place = re.match(r"(.*?) at (.*?) rows?\b", part).groups()
@@ -332,8 +332,8 @@ def test_the_words_speak_of_each_size_once_and_agree_with_its_verdict(
         group, left = left[:count], left[count:]
         assert place.replace(",", "").endswith(str(group[-1]))
         for size in group:
-            verdict = timings.verdict(results[size], pair) if size in results else "too few rounds"
-            assert verdict.startswith(words) or words.startswith(verdict)
+            words_of_size = verdict(rows[size], pair) if size in rows else "too few rounds"
+            assert words_of_size.startswith(words) or words.startswith(words_of_size)
     assert left == []
 
 
@@ -351,12 +351,12 @@ def test_verdicts_of_a_topic_link_to_the_page_of_each_figure(tree: Tree) -> None
     pair = made(tree)
     assert verdicts(tree.project, [pair]) == "Nothing was measured yet."
     stored = measurement(tree, pair)
-    timings.write(pair, msgspec.structs.replace(stored, key=timings.key(tree.project, pair, "cpu")))
+    archive.write(pair, msgspec.structs.replace(stored, key=archive.key(tree.project, pair, "cpu")))
     assert "](" not in verdicts(tree.project, [pair])
     tree.write("docs/one.md", "{* figure speed/a_step *}\n")
     text = verdicts(tree.project, [pair])
     assert "](one.md#figure-speed-a-step)" in text
-    words = claims(pair, timings.results(pair.spec.timing, stored))
+    words = claims(pair, results_of(pair.spec.timing, stored))
     assert text.count("\n| ") == 2 + len(words)
     pair.sides["pytorch"].path.write_text("value = 2.5\n")
     assert verdicts(tree.project, [tree.project.pair(pair.id)]) == "Nothing was measured yet."

@@ -15,13 +15,13 @@ import msgspec
 import pytest
 from conftest import REPOSITORY, Tree
 
-from comparekit import measure, timings, worker
-from comparekit.estimate import SMALLEST_DIFFERENCE, UNCERTAIN, faster
 from comparekit.machine import calibrate, core_numbers
-from comparekit.measure import against_itself, comparisons
-from comparekit.measurement import Measurement
 from comparekit.model import ProblemError, Timing
-from comparekit.workers import Worker
+from comparekit.timing import archive, measure, results, worker
+from comparekit.timing.estimate import SMALLEST_DIFFERENCE, UNCERTAIN, faster
+from comparekit.timing.measure import against_itself, comparisons
+from comparekit.timing.measurement import Measurement
+from comparekit.timing.workers import Worker
 
 TOML = """
     title = "A step"
@@ -60,7 +60,7 @@ def step(body: str, before: str = "pass") -> str:
 def any_speed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count rounds although other tests may run at the same time."""
     monkeypatch.setattr(measure, "UNEVEN", 1e9)
-    monkeypatch.setattr(timings, "UNEVEN", 1e9)
+    monkeypatch.setattr(results, "UNEVEN", 1e9)
 
 
 @pytest.fixture
@@ -82,7 +82,9 @@ def test_every_sample_is_kept_and_the_ratio_is_right(measured: Callable[..., Mea
     assert len(found.starts) == 5 * 2 * 2
     assert found.calls["1"]["pytorch plain"] > found.calls["10"]["pytorch plain"] >= 1
     assert found.differences == {"plain 1": 0.0, "plain 10": 0.0}
-    steady = [r for r in timings.results(msgspec.structs.replace(TIMING, sizes=(1, 10)), found) if r.what == "steady"]
+    steady = [
+        r for r in results.results_of(msgspec.structs.replace(TIMING, sizes=(1, 10)), found) if r.what == "steady"
+    ]
     assert [r.size for r in steady] == [1, 10]
     for result in steady:
         assert result.ratio and result.ratio.low < 2 < result.ratio.high * 1.1
@@ -157,7 +159,7 @@ def test_a_clock_that_jumps_spoils_the_round(measured: Callable[..., Measurement
     )
     found = measured(TOML.replace("[1, 2]", "[1]"), pytorch=jumping, tensorflow=step("return 1"))
     assert all(one.trouble.startswith("two clocks differ by ") for one in found.rounds)
-    assert timings.all_quiet(found.rounds) == []
+    assert results.all_quiet(found.rounds) == []
 
 
 def test_a_looser_tolerance_needs_a_reason(measured: Callable[..., Measurement], any_speed: None) -> None:
@@ -234,6 +236,22 @@ def test_calibration_takes_the_time_of_a_fixed_work() -> None:
     assert len(os.sched_getaffinity(0)) == len(core_numbers())  # only the threads of the calibration were bound
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux")
+def test_processes_that_a_step_started_move_with_it() -> None:
+    code = """
+import os, subprocess, sys
+from comparekit.timing import worker
+child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+core = max(os.sched_getaffinity(0))
+worker._place((core,))
+print(os.sched_getaffinity(child.pid), {core})
+child.communicate(b"x")
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    moved, expected = run.stdout.strip().split(" ")
+    assert moved == expected
+
+
 @pytest.mark.parametrize("used", [1, len(core_numbers())])
 def test_the_worker_sees_as_many_cores_as_are_used_and_no_gpu(tree: Tree, any_speed: None, used: int) -> None:
     body = (
@@ -247,7 +265,7 @@ def test_the_worker_sees_as_many_cores_as_are_used_and_no_gpu(tree: Tree, any_sp
     found = measure.measure(tree.project, pair, comparisons(pair), "cpu", 2, 1, used)
     assert found.machine.cores == used
     assert found.differences == {"plain 1": 0.0}
-    assert timings.path_of(pair, found.machine, "cpu").name.endswith(
+    assert archive.path_of(pair, found.machine, "cpu").name.endswith(
         "-1-core.cpu.json" if used == 1 else "cores.cpu.json"
     )
 
@@ -339,7 +357,7 @@ def test_the_gpu_lane_measures_nothing_where_no_gpu_is(tree: Tree) -> None:
 @pytest.mark.frameworks
 @pytest.mark.parametrize("framework", ["pytorch", "tensorflow"])
 def test_what_waits_for_a_gpu_exists(framework: str) -> None:
-    code = f"from comparekit.frameworks import synchronise; print(synchronise({framework!r}, 'cuda').__name__)"
+    code = f"from comparekit.timing.frameworks import synchronise; print(synchronise({framework!r}, 'cuda').__name__)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() in ("synchronize", "sync_devices")
 
@@ -359,7 +377,7 @@ def test_what_waits_for_a_gpu_exists(framework: str) -> None:
 )
 def test_what_measures_memory_and_sets_the_precision_of_a_gpu_exists(framework: str, mark: str, precision: str) -> None:
     code = (
-        "from comparekit.frameworks import full_float32, memory; "
+        "from comparekit.timing.frameworks import full_float32, memory; "
         f"print(memory({framework!r}, 'cuda')[1].__name__); full_float32({framework!r}); {precision}"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -374,7 +392,7 @@ def test_the_method_page_tells_the_constants_that_are_used() -> None:
     assert f"bursts of {1000 * measure.BURST:g} ms" in page
     assert f"{measure.BUDGET / 60:g} minutes for the whole pair" in page
     assert f"{measure.EXTENSION - 1:.0%} longer".replace("%", " %") in page
-    assert f"at least {timings.LEAST_SAMPLES} samples from {timings.LEAST_PROCESSES} processes" in page
-    assert f"differ by more than {timings.UNEVEN - 1:.0%}".replace("%", " %") in page
+    assert f"at least {results.LEAST_SAMPLES} samples from {results.LEAST_PROCESSES} processes" in page
+    assert f"differ by more than {results.UNEVEN - 1:.0%}".replace("%", " %") in page
     assert f"the ratio is at least {SMALLEST_DIFFERENCE - 1:.0%}".replace("%", " %") in page
     assert f"the interval reaches {UNCERTAIN - 1:.0%} or further".replace("%", " %") in page

@@ -13,12 +13,12 @@ from conftest import Tree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparekit import timings
 from comparekit.check import check
 from comparekit.export import export, files
-from comparekit.measurement import Control, Estimate, Machine, Measurement, Other, Round, Start, Trial
 from comparekit.model import Pair, ProblemError, State
 from comparekit.render import Renderer
+from comparekit.timing import archive, results
+from comparekit.timing.measurement import Control, Estimate, Machine, Measurement, Other, Round, Start, Trial
 
 TOML = """
     title = "A step"
@@ -83,7 +83,7 @@ def pair(tree: Tree) -> Pair:
 
 
 def store(tree: Tree, pair: Pair, found: Measurement) -> Path:
-    return timings.write(pair, msgspec.structs.replace(found, key=timings.key(tree.project, pair, found.device)))
+    return archive.write(pair, msgspec.structs.replace(found, key=archive.key(tree.project, pair, found.device)))
 
 
 def gate(tree: Tree) -> list[str]:
@@ -95,7 +95,7 @@ def gate(tree: Tree) -> list[str]:
 def test_what_is_stored_is_read_again_and_is_current(tree: Tree, pair: Pair) -> None:
     path = store(tree, pair, measurement())
     assert path == tree.root / "snippets/speed/timings/step/intel-xeon-2-cores.cpu.json"
-    (stored,) = timings.read(tree.project, pair)
+    (stored,) = archive.read(tree.project, pair)
     assert (stored.path, stored.state, stored.problem) == (path, State.PASS, None)
     assert stored.measurement and stored.measurement.rounds == measurement().rounds
     assert gate(tree) == []
@@ -124,7 +124,7 @@ def test_a_change_of_what_was_measured_makes_it_stale(tree: Tree, pair: Pair, pa
     file = tree.root / path
     assert old in file.read_text()
     file.write_text(file.read_text().replace(old, new, 1))
-    (stored,) = timings.read(tree.project, tree.project.pair("speed/step"))
+    (stored,) = archive.read(tree.project, tree.project.pair("speed/step"))
     assert stored.state is State.STALE
     assert stored.measurement is not None
     assert any(message.startswith("stale: ") for message in gate(tree))
@@ -138,7 +138,7 @@ def test_new_words_leave_it_current(tree: Tree, pair: Pair) -> None:
         .replace('axis = "rows"', 'axis = "lines"\n    control = true')
     )
     pair.path.write_text(words)
-    assert timings.read(tree.project, tree.project.pair("speed/step"))[0].state is State.PASS
+    assert archive.read(tree.project, tree.project.pair("speed/step"))[0].state is State.PASS
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_damaged_measurement_is_named(tree: Tree, pair: Pair, old: str, new: s
     path = store(tree, pair, measurement())
     text = path.read_text()
     path.write_text(text.replace(old, new, 1) if old in text else text[: len(text) // 2])
-    (stored,) = timings.read(tree.project, pair)
+    (stored,) = archive.read(tree.project, pair)
     assert (stored.state, stored.measurement) == (State.ERROR, None)
     assert stored.problem and stored.problem.fix == "comparekit time speed/step --cores 2"
     assert len(gate(tree)) == 1
@@ -157,7 +157,7 @@ def test_a_damaged_measurement_is_named(tree: Tree, pair: Pair, old: str, new: s
 def test_a_measurement_of_another_machine_under_this_name_is_damaged(tree: Tree, pair: Pair) -> None:
     path = store(tree, pair, measurement())
     path.rename(path.with_name("amd-2-cores.cpu.json"))
-    assert timings.read(tree.project, pair)[0].state is State.ERROR
+    assert archive.read(tree.project, pair)[0].state is State.ERROR
 
 
 def test_estimates_that_are_not_those_of_the_samples_are_found(tree: Tree, pair: Pair) -> None:
@@ -165,12 +165,12 @@ def test_estimates_that_are_not_those_of_the_samples_are_found(tree: Tree, pair:
     found = msgspec.json.decode(path.read_bytes(), type=Measurement)
     best = Estimate(0.5, 0.4, 0.6)
     forged = msgspec.structs.replace(found, estimates={name: (*two[:2], best) for name, two in found.estimates.items()})
-    path.write_bytes(timings._encoded(msgspec.structs.replace(forged, seal=timings._seal(forged))))
-    assert timings.read(tree.project, pair)[0].state is State.PASS
+    path.write_bytes(archive._encoded(msgspec.structs.replace(forged, seal=archive._seal(forged))))
+    assert archive.read(tree.project, pair)[0].state is State.PASS
     assert gate(tree) == ["its estimates are not those of its samples"]
     subprocess.run([sys.executable, "-m", "comparekit", "time", "--estimate"], cwd=tree.root, check=True)
     assert gate(tree) == []
-    assert timings.read(tree.project, pair)[0].measurement == found
+    assert archive.read(tree.project, pair)[0].measurement == found
 
 
 def test_measurements_of_no_pair_are_strays(tree: Tree, pair: Pair) -> None:
@@ -196,10 +196,10 @@ def test_disturbed_rounds_and_those_of_another_speed_do_not_count() -> None:
 
     fast, slow, odd = [one(0.0100)] * 4, [one(0.0155)] * 5, [one(0.0100, "the machine's speed changed")] * 9
     other = [one(0.0100, size=2), one(0.0100, mode="other")] * 3
-    assert timings.quiet([*fast, *slow, *odd, *other], 1, "plain") == slow
-    assert timings.quiet([*fast, one(0.0101), one(0.0101), *slow], 1, "plain") == [*fast, one(0.0101), one(0.0101)]
-    assert timings.quiet([], 1, "plain") == []
-    assert timings.all_quiet([*slow, *odd, *other]) == [*slow, *other[::2], *other[1::2]]
+    assert results.quiet([*fast, *slow, *odd, *other], 1, "plain") == slow
+    assert results.quiet([*fast, one(0.0101), one(0.0101), *slow], 1, "plain") == [*fast, one(0.0101), one(0.0101)]
+    assert results.quiet([], 1, "plain") == []
+    assert results.all_quiet([*slow, *odd, *other]) == [*slow, *other[::2], *other[1::2]]
 
 
 @given(st.lists(st.floats(0.001, 0.1), min_size=1, max_size=30))
@@ -207,31 +207,31 @@ def test_rounds_that_count_have_about_one_speed(speeds: list[float]) -> None:
     rounds = [
         Round(process=0, size=1, mode="plain", calibrations=(speed,), seconds=(1.0, 1.0), ratio=1.0) for speed in speeds
     ]
-    kept = timings.quiet(rounds, 1, "plain")
+    kept = results.quiet(rounds, 1, "plain")
     assert kept
     seen = [one.calibrations[0] for one in kept]
-    assert max(seen) <= min(seen) * timings.UNEVEN
+    assert max(seen) <= min(seen) * results.UNEVEN
 
 
 # Results
 
 
 def test_results_and_verdicts(pair: Pair) -> None:
-    one, two = timings.results(pair.spec.timing, measurement(slower=2))
+    one, two = results.results_of(pair.spec.timing, measurement(slower=2))
     assert (one.mode, one.size, one.what, two.size) == ("plain", 1, "steady", 2)
     assert one.medians[1].value == pytest.approx(2e-3)
-    assert timings.verdict(one, pair) == "PyTorch is faster (2.00 times, 2.00 to 2.00)"
-    (one, _) = timings.results(pair.spec.timing, measurement(slower=0.5))
-    assert timings.verdict(one, pair) == "TensorFlow is faster (2.00 times, 2.00 to 2.00)"
-    (one, _) = timings.results(pair.spec.timing, measurement(slower=1.02))
-    assert timings.verdict(one, pair) == "no difference measured (ratio 1.02, 1.02 to 1.02)"
+    assert results.verdict(one, pair) == "PyTorch is faster (2.00 times, 2.00 to 2.00)"
+    (one, _) = results.results_of(pair.spec.timing, measurement(slower=0.5))
+    assert results.verdict(one, pair) == "TensorFlow is faster (2.00 times, 2.00 to 2.00)"
+    (one, _) = results.results_of(pair.spec.timing, measurement(slower=1.02))
+    assert results.verdict(one, pair) == "no difference measured (ratio 1.02, 1.02 to 1.02)"
 
 
 @pytest.mark.parametrize(("processes", "rounds"), [(4, 9), (9, 3)])
 def test_too_few_samples_give_no_ratio(pair: Pair, processes: int, rounds: int) -> None:
-    for result in timings.results(pair.spec.timing, measurement(processes=processes, rounds=rounds)):
+    for result in results.results_of(pair.spec.timing, measurement(processes=processes, rounds=rounds)):
         assert result.ratio is None
-        assert "too few rounds" in timings.verdict(result, pair)
+        assert "too few rounds" in results.verdict(result, pair)
 
 
 def test_the_first_call_leaves_out_the_process_that_found_no_compiled_code(pair: Pair) -> None:
@@ -240,7 +240,7 @@ def test_the_first_call_leaves_out_the_process_that_found_no_compiled_code(pair:
         for process in range(6)
         for label in ("pytorch", "tensorflow")
     )
-    first = [r for r in timings.results(pair.spec.timing, measurement(starts=starts)) if r.what == "first"]
+    first = [r for r in results.results_of(pair.spec.timing, measurement(starts=starts)) if r.what == "first"]
     assert [(r.size, r.samples[0]) for r in first] == [(1, [[1]] * 5)]
     assert first[0].ratio == Estimate(1, 1, 1)
 
@@ -249,14 +249,14 @@ def test_the_ceiling_is_the_fastest_step_at_the_largest_size(tree: Tree) -> None
     tree.pair("performance/matmul", TOML)
     matmul = tree.project.pair("performance/matmul")
     store(tree, matmul, measurement(slower=0.5, pair="performance/matmul"))
-    assert timings.ceilings(tree.project, MACHINE, "cpu") == {"compute": pytest.approx(4e6 / 1e-3)}
-    assert timings.ceilings(tree.project, msgspec.structs.replace(MACHINE, cores=4), "cpu") == {}
+    assert archive.ceilings(tree.project, MACHINE, "cpu") == {"compute": pytest.approx(4e6 / 1e-3)}
+    assert archive.ceilings(tree.project, msgspec.structs.replace(MACHINE, cores=4), "cpu") == {}
 
 
 def test_machines_are_told_apart_by_name() -> None:
     gpu = msgspec.structs.replace(MACHINE, gpu="NVIDIA H200")
-    assert timings.name_of(gpu) == "intel-xeon-nvidia-h200-2-cores"
-    assert timings.name_of(msgspec.structs.replace(MACHINE, cores=1)) == "intel-xeon-1-core"
+    assert archive.name_of(gpu) == "intel-xeon-nvidia-h200-2-cores"
+    assert archive.name_of(msgspec.structs.replace(MACHINE, cores=1)) == "intel-xeon-1-core"
 
 
 def test_the_download_holds_every_sample_and_verdict(tree: Tree, pair: Pair) -> None:
@@ -305,7 +305,7 @@ def control() -> Control:
 
 def test_trials_with_too_few_rounds_are_not_counted_as_right() -> None:
     few = msgspec.structs.replace(control().same[0], median=None, ratio=None)
-    text = timings.found_by_control(msgspec.structs.replace(control(), same=(*control().same, few)))
+    text = results.found_by_control(msgspec.structs.replace(control(), same=(*control().same, few)))
     assert text.startswith("Of 3 steps measured against themselves, 1 was")
     assert "1 more had too few rounds of one speed to compare" in text
 
@@ -315,20 +315,20 @@ def test_medians_are_compared_with_those_of_pyperf_relative_to_pyperfs() -> None
         msgspec.structs.replace(control().same[0], median=Estimate(seconds, seconds, seconds), pyperf=1.0)
         for seconds in (0.9705, 1.0295, 0.965)
     ]
-    text = timings.found_by_control(msgspec.structs.replace(control(), same=tuple(beside)))
+    text = results.found_by_control(msgspec.structs.replace(control(), same=tuple(beside)))
     step = f"{beside[2].pair} {beside[2].step} at {beside[2].size}"
     assert f"2 of 3 medians were within 3% of its median, but not {step} by 3.5%." in text
-    close = timings.found_by_control(msgspec.structs.replace(control(), same=tuple(beside[:2])))
+    close = results.found_by_control(msgspec.structs.replace(control(), same=tuple(beside[:2])))
     assert "2 of 2 medians were within 3% of its median." in close
 
 
 def test_what_a_control_found_is_said(tree: Tree) -> None:
-    path = timings.write_control(tree.project, control())
-    (stored,) = timings.controls(tree.project)
-    assert timings.found_by_control(stored) == (
+    path = archive.write_control(tree.project, control())
+    (stored,) = archive.controls(tree.project)
+    assert results.found_by_control(stored) == (
         "Of 3 steps measured against themselves, 1 was called different. A step slowed by 5% was found slower in 1 of"
         " 2 trials. pyperf called 1 of 2 steps different from themselves."
     )
     path.write_text(path.read_text().replace("1.04", "1.01"))
     with pytest.raises(ProblemError, match="edited by hand"):
-        timings.controls(tree.project)
+        archive.controls(tree.project)

@@ -7,15 +7,11 @@ holds is rendered to Markdown. One noun a module:
 `model` the nouns, `files` typed reading and atomic writing, `project` what the tree
 holds, `child` runs one side, `quantities` what it computed, `execute` runs many,
 `records` the evidence, `compare` the sides with each other, `evidence` a pair with its
-judged records, `tables` the feature tables, `render` evidence as Markdown, `markdown`
-the directives in a page, `check` the gate, `run` from stale to stored, `export` the
-downloads, `cli` the command line.
+judged records, `tables` the feature tables, `effort` what a script takes to write,
+`render` evidence as Markdown, `markdown` the directives in a page, `check` the gate,
+`run` from stale to stored, `export` the downloads, `cli` the command line.
 
-Speed takes another way between the same ends: `machine` where, `measurement` the nouns of
-measuring, `worker` calls the steps of one side, `frameworks` what it has to know of each,
-`workers` starts and asks such processes, `measure` rounds of both sides, `estimate` what
-samples say, `timings` the stored measurements, `figures` what a page shows of them,
-`drawing` lines and dots as SVG, `control` whether all this can be believed.
+Speed takes another way between the same ends: `machine` where, and the package `timing`.
 """
 
 __version__ = "0.1.0"

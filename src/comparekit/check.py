@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comparekit import export, timings
+from comparekit import export
 from comparekit.evidence import PairEvidence, gather
 from comparekit.files import line_of, nearest
 from comparekit.markdown import directives, wrong
@@ -14,6 +14,7 @@ from comparekit.project import FEATURES, Project, discover, imports
 from comparekit.records import orphans
 from comparekit.render import Renderer, section
 from comparekit.tables import cells, features
+from comparekit.timing import archive, results
 
 
 def check(project: Project, device: Device = "cpu") -> list[Problem]:
@@ -72,10 +73,10 @@ def evidence_problems(found: PairEvidence) -> Iterator[Problem]:
 
 def timing_problems(project: Project, pair: Pair) -> Iterator[Problem]:
     """Stale or damaged measurements of a pair; one that was never measured says so on its page."""
-    for one in timings.read(project, pair):
+    for one in archive.read(project, pair):
         if one.problem:
             yield one.problem
-        elif not timings.well_estimated(pair.spec.timing, one.measurement):
+        elif not results.well_estimated(pair.spec.timing, one.measurement):
             message = "its estimates are not those of its samples"
             yield Problem(one.path, 1, message, f"comparekit time {pair.id} --estimate")
 

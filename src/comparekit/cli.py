@@ -22,31 +22,23 @@ from rich.text import Text
 from comparekit.check import check as find_problems
 from comparekit.check import evidence_problems
 from comparekit.compare import IncomparableError, difference, judge
-from comparekit.control import control as check_measurement
 from comparekit.evidence import gather, sentence
 from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
 from comparekit.machine import machine
-from comparekit.measure import PROCESSES, ROUNDS, comparisons, cores_for, measure, measured_here
-from comparekit.measurement import Measurement
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import Project, discover
 from comparekit.render import Renderer, plural
 from comparekit.run import alone, stale, with_pinned_versions
 from comparekit.run import run as run_sides
-from comparekit.timings import (
-    Result,
-    all_quiet,
-    control_path,
-    found_by_control,
-    path_of,
-    results,
-    verdict,
-    write_control,
-)
-from comparekit.timings import read as read_timings
-from comparekit.timings import write as write_measurement
+from comparekit.timing.archive import control_path, path_of, write_control
+from comparekit.timing.archive import read as read_timings
+from comparekit.timing.archive import write as write_measurement
+from comparekit.timing.control import control as check_measurement
+from comparekit.timing.measure import PROCESSES, ROUNDS, comparisons, cores_for, measure, measured_here
+from comparekit.timing.measurement import Measurement
+from comparekit.timing.results import Result, all_quiet, found_by_control, results_of, verdict
 
 app = typer.Typer(
     help="Run paired PyTorch and TensorFlow snippets, check what they promise, keep the evidence.",
@@ -179,7 +171,7 @@ def measure_pairs(
             except ProblemError as error:
                 problems.append(error.problem)
                 continue
-            for result in results(pair.spec.timing, found):
+            for result in results_of(pair.spec.timing, found):
                 _line(f"{pair.id} {result.mode} {result.size} {result.what}: {verdict(result, pair)}")
             kept = len(all_quiet(found.rounds))
             _line(f"{pair.id}: {found.minutes} minutes, {kept} of {len(found.rounds)} rounds count")
@@ -272,7 +264,7 @@ def _measure_again(project: Project, pair: Pair, device: Device) -> list[bool]:
 
 
 def _results(pair: Pair, measurement: Measurement) -> list[Result]:
-    return results(pair.spec.timing, measurement) if pair.spec.timing else []
+    return results_of(pair.spec.timing, measurement) if pair.spec.timing else []
 
 
 @app.command()

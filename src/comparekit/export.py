@@ -7,13 +7,14 @@ from typing import Any
 
 import msgspec
 
-from comparekit import timings
+from comparekit.effort import effort
 from comparekit.evidence import PairEvidence, relation
 from comparekit.files import to_json, write_atomic
 from comparekit.model import Bound, Differ, Pair, Raises, Warns
 from comparekit.project import Project
 from comparekit.records import record_path
 from comparekit.tables import Lookup, cells, features
+from comparekit.timing import archive, results
 
 SCHEMA = 1
 
@@ -51,7 +52,7 @@ def _pair(project: Project, found: PairEvidence) -> dict[str, Any]:
     pair = found.pair
     sides = {}
     for label, side in pair.sides.items():
-        evidence = found.sides[label]
+        evidence, needed = found.sides[label], effort(side)
         sides[label] = {
             "state": evidence.state.value,
             "path": side.path.relative_to(project.root).as_posix(),
@@ -59,6 +60,9 @@ def _pair(project: Project, found: PairEvidence) -> dict[str, Any]:
             "digest": evidence.record.digest if evidence.record else None,
             "versions": evidence.record.versions if evidence.record else {},
             "device": found.device,
+            "lines": needed.lines,
+            "tokens": needed.tokens,
+            "names": sorted(needed.names),
         }
     return {
         "id": pair.id,
@@ -114,13 +118,13 @@ def _features(project: Project, topic: str, lookup: Lookup) -> list[dict[str, An
 def _timings(project: Project, pair: Pair) -> list[dict[str, Any]]:
     return [
         _timing(pair, stored, result)
-        for stored in timings.read(project, pair)
+        for stored in archive.read(project, pair)
         if stored.measurement and pair.spec.timing
-        for result in timings.results(pair.spec.timing, stored.measurement)
+        for result in results.results_of(pair.spec.timing, stored.measurement)
     ]
 
 
-def _timing(pair: Pair, stored: timings.Stored, result: timings.Result) -> dict[str, Any]:
+def _timing(pair: Pair, stored: archive.Stored, result: results.Result) -> dict[str, Any]:
     made, host = stored.measurement, stored.path.name.split(".")[0]
     sides = dict(zip(result.contestants, zip(result.samples, result.medians, strict=True), strict=True))
     return {
@@ -141,5 +145,5 @@ def _timing(pair: Pair, stored: timings.Stored, result: timings.Result) -> dict[
         "ratios": result.ratios,
         "ratio": result.ratio and _significant(result.ratio.value),
         "ratio_interval": result.ratio and [_significant(result.ratio.low), _significant(result.ratio.high)],
-        "verdict": timings.verdict(result, pair),
+        "verdict": results.verdict(result, pair),
     }

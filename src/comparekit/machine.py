@@ -16,8 +16,8 @@ from statistics import fmean, median
 
 import numpy as np
 
-from comparekit.measurement import Machine
 from comparekit.model import Device
+from comparekit.timing.measurement import Machine
 
 _CALIBRATION = np.linspace(1.0, 2.0, 12_000)
 

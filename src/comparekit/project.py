@@ -192,6 +192,11 @@ def _stray(path: Path, pairs: list[str]) -> list[Problem]:
     return [Problem(path, 1, f"a script without a pair: {stem}.toml is missing", "write it or remove the script")]
 
 
+def heading(topic: str) -> str:
+    """Name of a topic as words."""
+    return topic.replace("_", " ").capitalize()
+
+
 @functools.lru_cache(maxsize=10_000)
 def imports(source: bytes) -> frozenset[str]:
     """Dotted names of the modules that a script imports, `from` imports by their module."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from comparekit import figures
+from comparekit import effort
 from comparekit.evidence import PairEvidence, gather, sentence, worst
 from comparekit.files import nearest
 from comparekit.model import Device, Outcome, Problem, ProblemError, Side, State
-from comparekit.project import Project
+from comparekit.project import Project, heading
 from comparekit.records import Evidence
 from comparekit.tables import anchor, table
+from comparekit.timing import figures
 
 MOST_LINES = 80
 """Lines of output that a page shows; the rest is in the record."""
@@ -51,6 +52,7 @@ class Renderer:
                 {topic: self._all(topic) for topic in project.topics()},
                 [one for topic in project.topics() for one in self._all(topic, "cuda")],
             ),
+            "effort": lambda pair_id: self._effort(pair_id),
         }
         """What renders each kind of directive, from its argument."""
 
@@ -63,6 +65,11 @@ class Renderer:
         if (pair_id, device) not in self._evidence:
             self._evidence[pair_id, device] = gather(self.project, self.project.pair(pair_id), device)
         return self._evidence[pair_id, device]
+
+    def _effort(self, pair_id: str) -> str:
+        if pair_id:
+            return effort.of_sides(self.project.pair(pair_id))
+        return effort.of_topics({topic: [one.pair for one in self._all(topic)] for topic in self.project.topics()})
 
     def _all(self, topic: str, device: Device = "cpu") -> list[PairEvidence]:
         ids = [pair_id for pair_id in self.project.pair_ids() if pair_id.startswith(f"{topic}/")]
@@ -138,7 +145,7 @@ def summary(topics: dict[str, list[PairEvidence]], on_gpu: list[PairEvidence]) -
     everything = [one for found in topics.values() for one in found]
     rows = ["| Topic | Pairs | Scripts | Checks that hold |", "| --- | ---: | ---: | ---: |"]
     for name, found in [
-        *((f"[{topic.capitalize()}]({topic}.md)", found) for topic, found in topics.items()),
+        *((f"[{heading(topic)}]({topic}.md)", found) for topic, found in topics.items()),
         ("All", everything),
     ]:
         rows.append(f"| {name} | {len(found)} | {_scripts(found)} | {_holding(found)} of {_promised(found)} |")

@@ -15,15 +15,16 @@ from typing import Any
 
 import msgspec
 
-from comparekit import estimate
 from comparekit.execute import child_environment, installed_versions
 from comparekit.machine import core_numbers, machine, now
-from comparekit.measure import against_itself, measure
-from comparekit.measurement import Control, Measurement, Other, Trial
 from comparekit.model import Pair
 from comparekit.project import Project
-from comparekit.timings import SCHEMA, TOO_FEW, estimates, quiet
-from comparekit.workers import Contestant, worker_variables
+from comparekit.timing import estimate
+from comparekit.timing.archive import SCHEMA
+from comparekit.timing.measure import against_itself, measure
+from comparekit.timing.measurement import Control, Measurement, Other, Trial
+from comparekit.timing.results import TOO_FEW, estimates, quiet
+from comparekit.timing.workers import Contestant, worker_variables
 
 SLOWDOWN = 0.05
 """Share by which a step is slowed to see whether that is found."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from comparekit.measurement import Estimate
+from comparekit.timing.measurement import Estimate
 
 SMALLEST_DIFFERENCE = 1.03
 """Ratios closer to one than this are not worth naming."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from comparekit.measurement import Estimate
+from comparekit.timing.measurement import Estimate
 
 WHAT = {
     "steady": "time of a call",

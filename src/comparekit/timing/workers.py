@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from comparekit import worker
 from comparekit.child import Task
 from comparekit.execute import child_environment, silence
 from comparekit.machine import core_numbers
 from comparekit.model import Device, Pair, Problem, ProblemError, Side
-from comparekit.timings import timing_of
+from comparekit.timing import worker
+from comparekit.timing.archive import timing_of
 
 
 @dataclass(frozen=True)

@@ -14,16 +14,16 @@ import sys
 import time
 import traceback
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from comparekit.child import NoGpuError, Task, enter, require_gpu
-from comparekit.frameworks import description, full_float32, memory, synchronise
 from comparekit.model import Quantity
 from comparekit.quantities import quantity
+from comparekit.timing.frameworks import description, full_float32, memory, synchronise
 
 WARM_UP = 0.1
 """Least seconds of calls before anything is timed."""
@@ -311,18 +311,28 @@ def _returned(step: Callable[[], Any]) -> Any:
 
 
 def _place(cores: Sequence[int]) -> None:
-    """Let all threads run on some cores, this one starting on the first of them, where the system can do that.
+    """Let this process and those that it started run on some cores, where the system can do that.
 
-    The cores of a machine differ in speed from moment to moment, so both steps of a burst get the same ones.
+    This thread starts on the first of them. The cores of a machine differ in speed from moment to moment, so both
+    steps of a burst get the same ones.
     """
     if not hasattr(os, "sched_setaffinity"):
         return
-    for thread in Path("/proc/self/task").iterdir():
+    for thread in _threads("self"):
         with contextlib.suppress(ProcessLookupError):
-            os.sched_setaffinity(int(thread.name), cores)
+            os.sched_setaffinity(thread, cores)
     if len(cores) > 1:
         os.sched_setaffinity(0, cores[:1])
         os.sched_setaffinity(0, cores)
+
+
+def _threads(process: str) -> Iterator[int]:
+    """Threads of a process and of all that it started, as far as the system lists them."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            yield int(thread.name)
+            for child in (thread / "children").read_text().split():
+                yield from _threads(child)
 
 
 def _other_clock() -> float:

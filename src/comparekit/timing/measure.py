@@ -15,28 +15,17 @@ from typing import Any
 
 import msgspec
 
-from comparekit import worker
 from comparekit.compare import IncomparableError, difference, tolerance_of
 from comparekit.execute import installed_versions
 from comparekit.files import line_of
 from comparekit.machine import calibrate, core_numbers, cores, machine, now
-from comparekit.measurement import Measurement, Round, Start
 from comparekit.model import Device, Pair, Problem, ProblemError, State
 from comparekit.project import Project
-from comparekit.timings import (
-    LEAST_PROCESSES,
-    LEAST_SAMPLES,
-    SCHEMA,
-    UNEVEN,
-    by_process,
-    key,
-    path_of,
-    quiet,
-    quotient,
-    read,
-    timing_of,
-)
-from comparekit.workers import Contestant, Workers
+from comparekit.timing import worker
+from comparekit.timing.archive import SCHEMA, key, path_of, read, timing_of
+from comparekit.timing.measurement import Measurement, Round, Start
+from comparekit.timing.results import LEAST_PROCESSES, LEAST_SAMPLES, UNEVEN, by_process, quiet, quotient
+from comparekit.timing.workers import Contestant, Workers
 
 PROCESSES = 8
 """Fresh processes a side; fewer where the time does not suffice."""
@@ -133,7 +122,7 @@ def measure(
         between: called after each turn; what it takes is not counted.
 
     Returns:
-        All samples; `timings.results` says what they show.
+        All samples; `results_of` says what they show.
 
     Raises:
         ProblemError: a script went wrong, or the sides do not compute the same; nothing was timed then.

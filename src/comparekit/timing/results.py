@@ -1,32 +1,21 @@
-"""The stored measurements: where they lie, what they are keyed by, which rounds count, and what they show."""
+"""What measurements show: which rounds count, medians and ratios of them, and the verdict in words."""
 
 from __future__ import annotations
 
-import hashlib
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median as middle
 from typing import Literal
 
 import msgspec
 
-from comparekit import estimate
-from comparekit.files import read_json, write_atomic
-from comparekit.measurement import Control, Estimate, Machine, Measurement, Round
-from comparekit.model import Device, Pair, Problem, ProblemError, State, Timing
-from comparekit.project import TIMINGS_FOLDER, Project
-from comparekit.records import data_file, versions
+from comparekit.model import Pair, Timing
+from comparekit.timing import estimate
+from comparekit.timing.measurement import Control, Estimate, Measurement, Round
 
-SCHEMA = 1
 UNEVEN = 1.5
 """Rounds whose speeds differ by more than this factor are not compared."""
-CEILINGS = {"compute": "performance/matmul", "memory": "performance/copy"}
-"""Pairs whose fastest step at the largest size is taken for the most that a machine can do."""
-SHOWN = {"axis", "control", "devices", "reason"}
-"""Keys of `[timing]` that do not decide what was measured."""
 TOO_FEW = "too few rounds of one speed to compare"
 NO_DIFFERENCE = "no difference measured"
 UNSURE = f"{NO_DIFFERENCE}, too uncertain to rule one out"
@@ -36,23 +25,6 @@ LEAST_PROCESSES = 5
 
 Row = tuple[int, tuple[float, float, float]]
 """A process, and what it gave: a sample of each of two steps, and their ratio."""
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A stored measurement with its state.
-
-    Attributes:
-        path: the file.
-        state: PASS when it is current, STALE, or ERROR when it cannot be trusted.
-        measurement: absent when ERROR.
-        problem: why the state is not PASS.
-    """
-
-    path: Path
-    state: State
-    measurement: Measurement | None = None
-    problem: Problem | None = None
 
 
 @dataclass(frozen=True)
@@ -78,63 +50,6 @@ class Result:
     ratios: list[list[float]]
     medians: tuple[Estimate, Estimate]
     ratio: Estimate | None
-
-
-def name_of(machine: Machine) -> str:
-    """Name of a machine in paths: its processor, its GPU, and how many cores were used."""
-    words = re.sub(
-        r"\(r\)|\(tm\)|cpu|processor|@ *[\d.]+ *.hz", " ", f"{machine.processor} {machine.gpu}", flags=re.IGNORECASE
-    )
-    cores = "1-core" if machine.cores == 1 else f"{machine.cores}-cores"
-    return "-".join([*re.findall(r"[a-z0-9]+", words.lower()), cores])
-
-
-def timing_of(pair: Pair) -> Timing:
-    """How a pair is measured.
-
-    Raises:
-        ProblemError: its file does not say.
-    """
-    if pair.spec.timing is None:
-        raise ProblemError(Problem(pair.path, 1, "the pair has no [timing] table", "add one, see the method page"))
-    return pair.spec.timing
-
-
-def path_of(pair: Pair, machine: Machine, device: Device) -> Path:
-    """File of a measurement."""
-    return pair.path.parent / TIMINGS_FOLDER / pair.name / f"{name_of(machine)}.{device}.json"
-
-
-def key(project: Project, pair: Pair, device: Device) -> str:
-    """Digest of all that decides what was measured: scripts, data, the `[timing]` table, and the pinned versions."""
-    parts = {
-        "schema": SCHEMA,
-        "scripts": {label: hashlib.sha256(side.source).hexdigest() for label, side in pair.sides.items()},
-        "data": {name: hashlib.sha256(data_file(pair, name).read_bytes()).hexdigest() for name in pair.spec.data},
-        "timing": {name: value for name, value in msgspec.to_builtins(pair.spec.timing).items() if name not in SHOWN},
-        "env": pair.spec.env,
-        "device": device,
-        "versions": {label: versions(project, side) for label, side in pair.sides.items()},
-    }
-    return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()
-
-
-def write(pair: Pair, measurement: Measurement) -> Path:
-    """Store a measurement with its estimates, sealed.
-
-    Raises:
-        ProblemError: the folder cannot be written; what was stored before is intact.
-    """
-    measurement = estimated(pair.spec.timing, measurement)
-    path = path_of(pair, measurement.machine, measurement.device)
-    write_atomic(path, _sealed(measurement))
-    return path
-
-
-def read(project: Project, pair: Pair) -> list[Stored]:
-    """All stored measurements of a pair, one for each machine and device."""
-    folder = pair.path.parent / TIMINGS_FOLDER / pair.name
-    return [_read(project, pair, path) for path in sorted(folder.glob("*.json"))]
 
 
 def quiet(rounds: Sequence[Round], size: int, mode: str) -> list[Round]:
@@ -164,7 +79,7 @@ def all_quiet(rounds: Sequence[Round]) -> list[Round]:
     return [one for size, mode in kinds for one in quiet(rounds, size, mode)]
 
 
-def results(timing: Timing, measurement: Measurement) -> list[Result]:
+def results_of(timing: Timing, measurement: Measurement) -> list[Result]:
     """What a measurement shows, one result for each comparison, size and kind of number."""
     found = []
     for mode, modes in timing.modes.items():
@@ -189,7 +104,7 @@ def results(timing: Timing, measurement: Measurement) -> list[Result]:
 def estimated(timing: Timing, measurement: Measurement) -> Measurement:
     """The measurement with what its samples show, computed anew."""
     plain = msgspec.structs.replace(measurement, estimates={})
-    found = {f"{r.mode}/{r.size}/{r.what}": (*r.medians, r.ratio) for r in results(timing, plain)}
+    found = {f"{r.mode}/{r.size}/{r.what}": (*r.medians, r.ratio) for r in results_of(timing, plain)}
     return msgspec.structs.replace(measurement, estimates=found)
 
 
@@ -202,23 +117,6 @@ def well_estimated(timing: Timing, measurement: Measurement) -> bool:
         for name in stored
         for one, other in zip(stored[name], anew[name], strict=True)
     )
-
-
-def ceilings(project: Project, machine: Machine, device: Device) -> dict[str, float]:
-    """The most that a machine did, by what bounds it: "compute" in operations and "memory" in bytes a second."""
-    found = {}
-    for bound, pair_id in CEILINGS.items():
-        if pair_id not in project.pair_ids():
-            continue
-        pair = project.pair(pair_id)
-        for stored in read(project, pair):
-            one = stored.measurement
-            if stored.state is State.PASS and (one.machine, one.device) == (machine, device):
-                size = max(pair.spec.timing.sizes)
-                steady = [r for r in results(pair.spec.timing, one) if r.size == size and r.what == "steady"]
-                fastest = min(median.value for result in steady for median in result.medians)
-                found[bound] = work(pair.spec.timing, one, size) / fastest
-    return found
 
 
 def work(timing: Timing, measurement: Measurement, size: int) -> float:
@@ -291,38 +189,6 @@ def quotient(one: float, other: float) -> float:
     return other / one if one else 0.0
 
 
-def control_path(project: Project, machine: Machine) -> Path:
-    """File of the check of the measurement itself on one machine."""
-    return project.snippets / "performance" / "control" / f"{name_of(machine)}.json"
-
-
-def write_control(project: Project, control: Control) -> Path:
-    """Store a check of the measurement, sealed.
-
-    Raises:
-        ProblemError: the folder cannot be written.
-    """
-    path = control_path(project, control.machine)
-    write_atomic(path, _sealed(control))
-    return path
-
-
-def controls(project: Project) -> list[Control]:
-    """All stored checks of the measurement.
-
-    Raises:
-        ProblemError: one is damaged.
-    """
-    found = []
-    for path in sorted((project.snippets / "performance" / "control").glob("*.json")):
-        one = read_json(path, Control)
-        if one.seal != _seal(one):
-            message = "edited by hand or damaged: its seal does not fit its content"
-            raise ProblemError(Problem(path, 1, message, "comparekit time --control"))
-        found.append(one)
-    return found
-
-
 def found_by_control(control: Control) -> str:
     """What a check of the measurement shows, in words."""
     same = [one.ratio for one in control.same if one.ratio]
@@ -352,44 +218,3 @@ def found_by_control(control: Control) -> str:
         called = sum(one.differ for one in of_tool)
         text += f" {tool} called {called} of {len(of_tool)} steps different from themselves."
     return text
-
-
-def command(pair: Pair, path: Path) -> str:
-    """What measures again what a file holds, as its name tells."""
-    found = re.fullmatch(r".*-(\d+)-cores?\.(\w+)", path.stem)
-    cores, device = (int(found[1]), found[2]) if found else (0, "cpu")
-    words = ["comparekit", "time", pair.id]
-    words += ["--device", device] if device != "cpu" else []
-    words += ["--cores", str(cores)] if found and device == "cpu" and cores != timing_of(pair).cores else []
-    return " ".join(words)
-
-
-def _read(project: Project, pair: Pair, path: Path) -> Stored:
-    again = command(pair, path)
-    try:
-        found = read_json(path, Measurement)
-        expected = key(project, pair, found.device)
-    except ProblemError as error:
-        problem = error.problem
-        return Stored(path, State.ERROR, problem=Problem(problem.path, problem.line, problem.message, again))
-    if found.seal != _seal(found) or path != path_of(pair, found.machine, found.device) or found.pair != pair.id:
-        problem = Problem(path, 1, "edited by hand or damaged: its seal or name does not fit its content", again)
-        return Stored(path, State.ERROR, problem=problem)
-    if found.key != expected:
-        problem = Problem(path, 1, "stale: a script, the [timing] table or a pinned version has changed since", again)
-        return Stored(path, State.STALE, found, problem)
-    return Stored(path, State.PASS, found)
-
-
-def _encoded(evidence: Measurement | Control) -> bytes:
-    return msgspec.json.encode(evidence, order="deterministic") + b"\n"
-
-
-def _sealed(evidence: Measurement | Control) -> bytes:
-    """What is written: as it will be read again, where 24 and 24.0 are the same number, with its seal."""
-    read_again = msgspec.json.decode(_encoded(evidence), type=type(evidence))
-    return _encoded(msgspec.structs.replace(read_again, seal=_seal(read_again)))
-
-
-def _seal(evidence: Measurement | Control) -> str:
-    return hashlib.sha256(_encoded(msgspec.structs.replace(evidence, seal=""))).hexdigest()

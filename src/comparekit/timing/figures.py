@@ -9,13 +9,24 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from xml.etree.ElementTree import tostring
 
-from comparekit import estimate, timings
-from comparekit.drawing import WHAT, Series, amount, clean, digits, dots, sentence, sizes_in_words, sweep
 from comparekit.evidence import literal
-from comparekit.measurement import Estimate, Machine, Measurement
 from comparekit.model import TITLES, Device, Pair, State, Timing
 from comparekit.project import Project
-from comparekit.timings import Result, Stored
+from comparekit.timing import archive, estimate
+from comparekit.timing.archive import Stored
+from comparekit.timing.drawing import WHAT, Series, amount, clean, digits, dots, sentence, sizes_in_words, sweep
+from comparekit.timing.measurement import Estimate, Machine, Measurement
+from comparekit.timing.results import (
+    TOO_FEW,
+    Result,
+    all_quiet,
+    factor,
+    found_by_control,
+    results_of,
+    unrest,
+    verdict,
+    work,
+)
 
 KINDS = {"time": ("steady",), "latency": ("steady", "tail"), "memory": ("memory",)}
 """What is drawn and put into words, by what is measured; the table has everything."""
@@ -30,13 +41,13 @@ def figure(project: Project, pair: Pair) -> str:
     Raises:
         ProblemError: the pair has no `[timing]` table.
     """
-    timing = timings.timing_of(pair)
+    timing = archive.timing_of(pair)
     what = WHAT[KINDS[timing.measure][0]]
     blocks = [
         f'<div class="figure" id="{_anchor(pair)}" markdown>',
         f'<p class="pair-title">{literal(pair.spec.title)}: {what} <code>{pair.id}</code></p>',
     ]
-    stored = timings.read(project, pair)
+    stored = archive.read(project, pair)
     for device, (name, absent) in DEVICES.items():
         absent = absent if device in timing.devices else "not part of this comparison"
         found = [one for one in stored if one.path.stem.endswith(".cuda") == (device == "cuda")]
@@ -49,12 +60,12 @@ def verdicts(project: Project, pairs: Sequence[Pair]) -> str:
     rows: dict[str, list[str]] = {}
     pages = _pages(project)
     for pair in pairs:
-        for stored in timings.read(project, pair) if pair.spec.timing else ():
+        for stored in archive.read(project, pair) if pair.spec.timing else ():
             if stored.measurement is None or stored.state is not State.PASS:
                 continue
             made = stored.measurement
             heading = f"**{DEVICES[made.device][0]}**: {literal(_host(made.machine))}"
-            words = claims(pair, timings.results(pair.spec.timing, made))
+            words = claims(pair, results_of(pair.spec.timing, made))
             title = literal(pair.spec.title)
             link = f"[{title}]({pages[pair.id]}#{_anchor(pair)})" if pair.id in pages else title
             rows.setdefault(heading, []).extend(
@@ -74,9 +85,8 @@ def control(project: Project) -> str:
         ProblemError: a stored check is damaged.
     """
     found = [
-        f"- {literal(_host(one.machine))}, {_day(one.date)}, in {one.minutes:.0f} minutes."
-        f" {timings.found_by_control(one)}"
-        for one in timings.controls(project)
+        f"- {literal(_host(one.machine))}, {_day(one.date)}, in {one.minutes:.0f} minutes. {found_by_control(one)}"
+        for one in archive.controls(project)
     ]
     return "\n".join(found) or "Not tried yet on any machine."
 
@@ -103,7 +113,7 @@ def measured(pair: Pair, measurement: Measurement, ceilings: dict[str, float]) -
         measurement: of one machine and device.
         ceilings: the most that the machine did, "compute" in FLOP/s and "memory" in byte/s, as far as known.
     """
-    results = timings.results(pair.spec.timing, measurement)
+    results = results_of(pair.spec.timing, measurement)
     host = _host(measurement.machine)
     words = claims(pair, results)
     parts = [
@@ -169,7 +179,7 @@ def provenance(pair: Pair, measurement: Measurement, results: Sequence[Result]) 
     counts = [one.samples[0] for one in results if one.what in ("steady", "memory")]
     samples = _span([sum(map(len, one)) for one in counts], "{:,}".format)
     processes = _span([len(one) for one in counts], str)
-    left_out = len(measurement.rounds) - len(timings.all_quiet(measurement.rounds))
+    left_out = len(measurement.rounds) - len(all_quiet(measurement.rounds))
     told = {name: text for build in measurement.builds.values() for name, text in build.items()}
     parts = [
         f"{measurement.machine.system}, {measurement.machine.memory_gib:g} GiB",
@@ -178,10 +188,10 @@ def provenance(pair: Pair, measurement: Measurement, results: Sequence[Result]) 
         _day(measurement.date),
         f"{samples} samples in {processes} processes a side for each size" if counts else "",
         f"{left_out} of {len(measurement.rounds)} rounds left out as disturbed",
-        f"the machine's speed varied {timings.unrest(measurement.rounds):.1f}-fold between rounds",
+        f"the machine's speed varied {unrest(measurement.rounds):.1f}-fold between rounds",
         f"{measurement.minutes:.1f} minutes",
     ]
-    again = timings.command(pair, timings.path_of(pair, measurement.machine, measurement.device))
+    again = archive.command(pair, archive.path_of(pair, measurement.machine, measurement.device))
     links = f"Samples: [data/timings.json](data/timings.json). Measure it yourself: `{again}`."
     return f'<div class="made" markdown>\n\n{literal("; ".join(filter(None, parts)))}. {links}\n\n</div>'
 
@@ -205,7 +215,7 @@ def _shown(project: Project, pair: Pair, name: str, stored: Stored) -> str:
     """A measurement; of one that cannot be trusted only why, since the pair's file may mean other numbers by now."""
     made, problem = stored.measurement, stored.problem
     if made is not None and problem is None:
-        return measured(pair, made, timings.ceilings(project, made.machine, made.device))
+        return measured(pair, made, archive.ceilings(project, made.machine, made.device))
     message = f"{name}: {literal(problem.message.removeprefix('stale: '))}." if problem else f"{name}."
     where = f" Measured on {literal(_host(made.machine))}, {_day(made.date)}." if made else ""
     fix = f" `{problem.fix}`" if problem else ""
@@ -241,7 +251,7 @@ def _claim(pair: Pair, rows: dict[int, Result]) -> str:
     parts = []
     for words, group in itertools.groupby(every, key=lambda size: _words(pair, rows.get(size))):
         sizes = list(group)
-        numbers = f" ({_numbers([rows[size].ratio for size in sizes])})" if words != timings.TOO_FEW else ""
+        numbers = f" ({_numbers([rows[size].ratio for size in sizes])})" if words != TOO_FEW else ""
         parts.append(f"{words} at {sizes_in_words(sizes, pair.spec.timing.axis, len(every))}{numbers}")
     return "; ".join(parts)
 
@@ -249,8 +259,8 @@ def _claim(pair: Pair, rows: dict[int, Result]) -> str:
 def _words(pair: Pair, result: Result | None) -> str:
     """The verdict without its numbers."""
     if result is None or result.ratio is None:
-        return timings.TOO_FEW
-    return timings.verdict(result, pair).rpartition(" (")[0]
+        return TOO_FEW
+    return verdict(result, pair).rpartition(" (")[0]
 
 
 def _numbers(ratios: Sequence[Estimate]) -> str:
@@ -258,17 +268,17 @@ def _numbers(ratios: Sequence[Estimate]) -> str:
     side = estimate.faster(ratios[0])
     if side < 0:
         ratios = [Estimate(1 / one.value, 1 / one.high, 1 / one.low) for one in ratios]
-    value = _span([one.value for one in ratios], timings.factor)
-    within = f"{timings.factor(min(one.low for one in ratios))} to {timings.factor(max(one.high for one in ratios))}"
+    value = _span([one.value for one in ratios], factor)
+    within = f"{factor(min(one.low for one in ratios))} to {factor(max(one.high for one in ratios))}"
     within = f"intervals within {within}" if len(ratios) > 1 else within
     return f"{value} times, {within}" if side else f"ratio {value}, {within}"
 
 
 def _shares(timing: Timing, measurement: Measurement, result: Result, ceiling: float) -> str:
-    work = timings.work(timing, measurement, result.size)
-    if result.what != "steady" or not work:
+    amount_of_work = work(timing, measurement, result.size)
+    if result.what != "steady" or not amount_of_work:
         return ""
-    return " and ".join(f"{work / median.value / ceiling:.0%}" for median in result.medians)
+    return " and ".join(f"{amount_of_work / median.value / ceiling:.0%}" for median in result.medians)
 
 
 def _ratio(ratio: Estimate | None) -> str:
