@@ -17,9 +17,13 @@ def png(digit):
 
 
 # --8<-- [start:step]
+def normalise(images):
+    return (images.float() / 255 - 0.5) / 0.25
+
+
 class Digits(Dataset):
-    def __init__(self, files):
-        self.files = files
+    def __init__(self, files, late):
+        self.files, self.late = files, late
 
     def __len__(self):
         return len(self.files)
@@ -28,14 +32,14 @@ class Digits(Dataset):
         image = Image.open(io.BytesIO(self.files[index]))
         image = torch.from_numpy(np.array(image)).permute(2, 0, 1)
         image = image[:, 8:88, 8:88].flip(2)
-        return (image.float() / 255 - 0.5) / 0.25
+        return image if self.late else normalise(image)
 
 
 def setup(size, mode, device):
     images = np.resize(load_digits().images, (size, 8, 8))
-    parallel = mode == "parallel"
+    parallel, late = mode != "in_order", mode == "late"
     loader = DataLoader(
-        Digits([png(image) for image in images]),
+        Digits([png(image) for image in images], late),
         batch_size=64,
         num_workers=2 if parallel else 0,
         persistent_workers=parallel,
@@ -47,6 +51,7 @@ def setup(size, mode, device):
         means = []
         for batch in loader:
             batch = batch.to(device, non_blocking=True)
+            batch = normalise(batch) if late else batch
             means.append(batch.mean(dim=(0, 1)))
         return torch.stack(means)
 

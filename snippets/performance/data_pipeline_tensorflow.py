@@ -18,8 +18,15 @@ def png(digit):
 # --8<-- [start:step]
 def load(file):
     image = tf.io.decode_png(file, channels=3)
-    image = tf.image.flip_left_right(image[8:88, 8:88])
-    return (tf.cast(image, tf.float32) / 255 - 0.5) / 0.25
+    return tf.image.flip_left_right(image[8:88, 8:88])
+
+
+def normalise(images):
+    return (tf.cast(images, tf.float32) / 255 - 0.5) / 0.25
+
+
+def load_normalised(file):
+    return normalise(load(file))
 
 
 def setup(size, mode, device):
@@ -28,11 +35,17 @@ def setup(size, mode, device):
     dataset = tf.data.Dataset.from_tensor_slices(
         [png(image) for image in images]
     )
+    auto = tf.data.AUTOTUNE
     if mode == "parallel":
-        dataset = dataset.map(load, num_parallel_calls=tf.data.AUTOTUNE)
-        dataset = dataset.batch(64).prefetch(tf.data.AUTOTUNE)
+        dataset = dataset.map(load_normalised, num_parallel_calls=auto)
+        dataset = dataset.batch(64).prefetch(auto)
+    elif mode == "late":
+        dataset = dataset.map(load, num_parallel_calls=auto).batch(64)
+        dataset = dataset.map(normalise, num_parallel_calls=auto)
+        dataset = dataset.prefetch(auto)
     else:
-        dataset = dataset.map(load, synchronous=True).batch(64)
+        dataset = dataset.map(load_normalised, synchronous=True)
+        dataset = dataset.batch(64)
         options = tf.data.Options()
         options.experimental_optimization.inject_prefetch = False
         dataset = dataset.with_options(options)

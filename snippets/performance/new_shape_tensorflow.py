@@ -16,9 +16,15 @@ def setup(size, mode, device):
     def forward(rows):
         return tf.reduce_mean(tf.tanh(rows @ weight), axis=0)
 
+    any_length = [tf.TensorSpec([None, 8], tf.float32)]
+
     def step():
         new = tf.function(
-            forward, reduce_retracing=mode == "reduce_retracing"
+            forward,
+            input_signature=any_length
+            if mode == "told_before"
+            else None,
+            reduce_retracing=mode == "reduce_retracing",
         )
         return [new(x[:length]) for length in lengths]
 
