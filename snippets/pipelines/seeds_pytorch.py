@@ -5,11 +5,19 @@ import torch
 from torch.utils.data import DataLoader
 
 
-def order(own_seed, draw_before):
+def draw():
+    torch.rand(1)
+
+
+def new_layer():
+    torch.nn.Linear(3, 2)
+
+
+def order(own_seed, before=None):
     torch.manual_seed(0)
     generator = torch.Generator().manual_seed(1) if own_seed else None
-    if draw_before:
-        torch.rand(1)  # as a new layer with random weights would
+    if before is not None:
+        before()
     return list(
         DataLoader(
             range(20),
@@ -27,12 +35,14 @@ def draw_after_seed():
     return random.random(), np.random.random(), torch.rand(()).item()
 
 
-repeatable = order(False, False) == order(False, False)
-global_seed_disturbed = order(False, True) != order(False, False)
-own_seed_disturbed = order(True, True) != order(True, False)
+repeatable = order(False) == order(False)
+global_seed_disturbed = order(False, draw) != order(False)
+layer_disturbs = order(False, new_layer) != order(False)
+own_seed_disturbed = order(True, draw) != order(True)
 print("same seed, same order:", repeatable)
-print("a draw before changes the order")
-print("with the global seed:", global_seed_disturbed)
+print("with the global seed, the order is changed")
+print("by a draw before:", global_seed_disturbed)
+print("by a new layer:  ", layer_disturbs)
 print("with a generator of its own:", own_seed_disturbed)
 
 python_number, numpy_number, _ = first = draw_after_seed()

@@ -49,6 +49,10 @@ gradients, forward_runs, bytes_kept = run(recompute=False)
 gradients_recomputed, forward_runs_recomputed, bytes_kept_recomputed = (
     run(recompute=True)
 )
+gradient_difference = max(
+    (a - b).abs().max().item()
+    for a, b in zip(gradients, gradients_recomputed, strict=True)
+)
 print("kept:      ", forward_runs, "run,", bytes_kept, "bytes")
 print(
     "recomputed:",

@@ -32,5 +32,9 @@ gradients, forward_runs = run(block)
 gradients_recomputed, forward_runs_recomputed = run(
     tf.recompute_grad(block)
 )
+gradient_difference = max(
+    float(tf.reduce_max(tf.abs(a - b)))
+    for a, b in zip(gradients, gradients_recomputed, strict=True)
+)
 print("kept:      ", forward_runs, "run")
 print("recomputed:", forward_runs_recomputed, "runs")

@@ -44,5 +44,9 @@ def run(mode):
 
 gradients, forward_runs = run(mode=None)
 gradients_recomputed, forward_runs_recomputed = run(mode="full")
+gradient_difference = max(
+    float(tf.reduce_max(tf.abs(a - b)))
+    for a, b in zip(gradients, gradients_recomputed, strict=True)
+)
 print("kept:      ", forward_runs, "run")
 print("recomputed:", forward_runs_recomputed, "runs")

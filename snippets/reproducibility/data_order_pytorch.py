@@ -28,6 +28,9 @@ for _ in range(2):
     fixed.append(list(loader))
 fixed_changed = int(fixed[1] != fixed[0])
 
+first_order = int("".join(map(str, epochs[0])))
+fixed_order = int("".join(map(str, fixed[0])))
+
 print("first epoch: ", epochs[0])
 print("second epoch:", epochs[1])
 print("changed by the global seed:", bool(global_seed_changed))

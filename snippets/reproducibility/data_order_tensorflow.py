@@ -19,6 +19,9 @@ global_seed_changed = int(orders(seed=0) != epochs)
 fixed = orders(seed=0, reshuffle=False)
 fixed_changed = int(fixed[1] != fixed[0])
 
+first_order = int("".join(map(str, epochs[0])))
+fixed_order = int("".join(map(str, fixed[0])))
+
 print("first epoch: ", epochs[0])
 print("second epoch:", epochs[1])
 print("changed by the global seed:", bool(global_seed_changed))

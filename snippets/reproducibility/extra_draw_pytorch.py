@@ -14,6 +14,8 @@ plain_after, own_after = draw(extra=True)
 
 global_changed = int(not torch.equal(plain, plain_after))
 own_changed = int(not torch.equal(own, own_after))
+draws = torch.cat([plain, plain_after, own, own_after])
+sum_of_draws = draws.sum().item()
 print("global generator:", plain.numpy().round(4))
 print("after one more:  ", plain_after.numpy().round(4))
 print("own generator:   ", own.numpy().round(4))

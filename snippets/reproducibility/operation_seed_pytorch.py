@@ -8,6 +8,10 @@ generator = torch.Generator().manual_seed(5)
 third = torch.rand(3, generator=generator)
 fourth = torch.rand(3, generator=generator)
 generator_changed = int(not torch.equal(third, fourth))
+begins_changed = int(not torch.equal(third, first))
+
+draws = torch.cat([first, second, third, fourth])
+sum_of_draws = draws.sum().item()
 
 print("seed 5:", first.numpy().round(4))
 print("seed 5:", second.numpy().round(4))

@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -12,13 +13,15 @@ def python_buckets(hash_seed):
     code = f"print([hash(word) % 1000 for word in {words}])"
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
     command = [sys.executable, "-c", code]
-    return subprocess.check_output(command, env=environment, text=True)
+    output = subprocess.check_output(command, env=environment)
+    return json.loads(output)
 
 
-first, second = python_buckets("1"), python_buckets("2")
-python_changed = int(first != second)
-print("hash() in one process:", first.strip())
-print("hash() in another:    ", second.strip())
+one_process = python_buckets("1")
+another = python_buckets("2")
+python_changed = int(one_process != another)
+print("hash() in one process:", one_process)
+print("hash() in another:    ", another)
 
 buckets = layers.Hashing(num_bins=1000)(tf.constant(words))
 embedding = layers.Embedding(1000, 4)

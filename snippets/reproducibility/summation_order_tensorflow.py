@@ -18,10 +18,13 @@ def sum_in(order, dtype):
 
 sums = tf.stack([sum_in(order, tf.float32) for order in orders])
 several_sums = int(len(tf.unique(sums).y) > 1)
-low, high = tf.reduce_min(sums), tf.reduce_max(sums)
 print("float32, 20 orders, different sums:", bool(several_sums))
-print(f"lowest and highest: {low:.2f}, {high:.2f}")
+print(
+    f"lowest and highest: {tf.reduce_min(sums):.2f}, "
+    f"{tf.reduce_max(sums):.2f}"
+)
 
 sums64 = tf.stack([sum_in(order, tf.float64) for order in orders])
-low, high = tf.reduce_min(sums64), tf.reduce_max(sums64)
-print(f"float64: {low:.6f}, {high:.6f}")
+print(
+    f"float64: {tf.reduce_min(sums64):.6f}, {tf.reduce_max(sums64):.6f}"
+)

@@ -15,9 +15,9 @@ def train(seed=None):
         nn.Linear(13, 16), nn.ReLU(), nn.Dropout(0.3), nn.Linear(16, 3)
     )
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    data = TensorDataset(x, y)
+    loader = DataLoader(TensorDataset(x, y), 32, shuffle=True)
     for _ in range(10):
-        for inputs, labels in DataLoader(data, 32, shuffle=True):
+        for inputs, labels in loader:
             optimizer.zero_grad()
             loss = nn.functional.cross_entropy(model(inputs), labels)
             loss.backward()

@@ -39,6 +39,6 @@ loaded.load_weights("model.weights.h5")
 outputs = loaded(x, training=False)
 offset, cache = loaded.layers[1].offset, loaded.layers[1].cache
 entries = len(model.weights)
-print("in the file:", *(weight.name for weight in model.weights))
+print("weights:", *(weight.name for weight in model.weights))
 print("offset:", offset.numpy().round(4))
 print("cache: ", cache)

@@ -18,7 +18,7 @@ saved = torch.load("data.pt")
 generator.set_state(saved["generator"])
 rest_again = list(islice(loader, saved["taken"], None))
 
-rest_is_the_same = rest_again == rest
+rest_changed = int(rest_again != rest)
 left = len(rest_again)
 seen = len({*first, *rest_again})
 print("before the interruption:", first)

@@ -10,12 +10,11 @@ tokens = tf.constant([[0, 3, 1], [4, 4, 2]])
 class Net(keras.Model):
     def __init__(self):
         super().__init__()
-        self.embedding = layers.Embedding(5, 3)
+        self.embedding = layers.ReversibleEmbedding(5, 3)
 
     def call(self, tokens):
         mean = ops.mean(self.embedding(tokens), axis=1)
-        kernel = ops.transpose(self.embedding.embeddings)
-        return ops.matmul(mean, kernel)
+        return self.embedding(mean, reverse=True)
 
 
 model, loaded = Net(), Net()

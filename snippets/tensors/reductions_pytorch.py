@@ -19,3 +19,5 @@ print("sum over 0 and 2:", totals.detach().numpy().round(4))
 print("mean over 1, axis kept:", tuple(means.shape))
 print("amax over 0 and 2:", largest.detach().numpy().round(4))
 print("all above -1:", all_above.tolist())
+
+x.prod(dim=(0, 2))

@@ -1,10 +1,10 @@
-import numpy as np
 import torch
 
 a = torch.tensor(
-    np.array([[4.0, 1.0, -2.0], [1.0, 3.0, 0.5], [-1.0, 2.0, 5.0]])
+    [[4.0, 1.0, -2.0], [1.0, 3.0, 0.5], [-1.0, 2.0, 5.0]],
+    dtype=torch.float64,
 )
-b = torch.tensor(np.array([1.0, -2.0, 3.0]))
+b = torch.tensor([1.0, -2.0, 3.0], dtype=torch.float64)
 inputs = [a.requires_grad_(), b.requires_grad_()]
 
 solution = torch.linalg.solve(a, b)

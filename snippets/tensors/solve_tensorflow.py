@@ -1,10 +1,10 @@
-import numpy as np
 import tensorflow as tf
 
 a = tf.constant(
-    np.array([[4.0, 1.0, -2.0], [1.0, 3.0, 0.5], [-1.0, 2.0, 5.0]])
+    [[4.0, 1.0, -2.0], [1.0, 3.0, 0.5], [-1.0, 2.0, 5.0]],
+    dtype=tf.float64,
 )
-b = tf.constant(np.array([1.0, -2.0, 3.0]))
+b = tf.constant([1.0, -2.0, 3.0], dtype=tf.float64)
 
 with tf.GradientTape() as tape:
     tape.watch([a, b])

@@ -22,7 +22,8 @@ losses = F.cross_entropy(
 )
 loss_with_padding = losses.mean()
 weights = (tokens != 0).flatten().float()
-loss_by_zero_weights = (weights * losses).sum() / weights.sum()
+loss_by_counted_weights = (weights * losses).sum() / weights.sum()
+loss_by_zero_weights = loss_by_counted_weights
 print(f"7 tags of 12: {loss:.4f}")
 print(f"with padding: {loss_with_padding:.4f}")
 print(f"zero weights: {loss_by_zero_weights:.4f}")

@@ -20,10 +20,17 @@ table_gradient, kernel_gradient = tape.gradient(loss, [table, kernel])
 gradients = [tf.convert_to_tensor(table_gradient), kernel_gradient]
 
 plain = SparseCategoricalCrossentropy(from_logits=True)
+counted = SparseCategoricalCrossentropy(
+    from_logits=True, reduction="mean_with_sample_weight"
+)
 zero_tags = tf.maximum(tags, 0)
 weights = tf.cast(tokens != 0, tf.float32)
 loss_with_padding = plain(zero_tags, logits)
 loss_by_zero_weights = plain(zero_tags, logits, sample_weight=weights)
+loss_by_counted_weights = counted(
+    zero_tags, logits, sample_weight=weights
+)
 print(f"7 tags of 12: {loss:.4f}")
 print(f"with padding: {loss_with_padding:.4f}")
 print(f"zero weights: {loss_by_zero_weights:.4f}")
+print(f"mean_with_sample_weight: {loss_by_counted_weights:.4f}")

@@ -1,0 +1,18 @@
+import tensorflow as tf
+from keras import ops
+
+a = tf.constant(
+    [[4.0, 1.0, -2.0], [1.0, 3.0, 0.5], [-1.0, 2.0, 5.0]],
+    dtype=tf.float64,
+)
+b = tf.constant([1.0, -2.0, 3.0], dtype=tf.float64)
+
+with tf.GradientTape() as tape:
+    tape.watch([a, b])
+    solution = ops.solve(a, b)
+    _, log_determinant = ops.slogdet(a)
+    loss = ops.sum(solution**3) + log_determinant
+gradients = tape.gradient(loss, [a, b])
+print("solution:", solution.numpy().round(4))
+print(f"log |det|: {log_determinant:.4f}")
+print("gradient of b:", gradients[1].numpy().round(4))
