@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 # The builder prints a notice about its own end of life, which is dealt with in docs/methodology.md.
 export NO_MKDOCS_2_WARNING := 1
+# Visdom is published as source only, and its build needs a module that newer releases of setuptools lack.
+BUILT := PIP_USE_PEP517=1 PIP_CONSTRAINT=build-constraints.txt PIP_BUILD_CONSTRAINT=build-constraints.txt
 # Edit links point at the repository that this clone came from.
 export REPO_URL ?= $(shell git remote get-url origin 2>/dev/null | sed -n 's#^git@\([^:]*\):#https://\1/#; s#\.git$$##; /^https:/p')
 export EDIT_URI ?= $(if $(REPO_URL),edit/main/docs/)
@@ -55,4 +57,5 @@ $(VENV)/light: pyproject.toml constraints.txt
 
 $(VENV)/full: $(VENV)/light
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[site,frameworks,test]'
+	$(BUILT) $(BIN)/pip install --quiet --constraint constraints.txt --editable '.[visdom]'
 	touch $@
