@@ -37,6 +37,7 @@ lines""")
 
 def of(source: str) -> tuple[int, int, set[str]]:
     found = effort(Side("a/b", "pytorch", "", Path("b_pytorch.py"), source.encode()))
+    assert found
     return found.lines, found.tokens, set(found.names)
 
 
@@ -83,9 +84,14 @@ def test_methods_of_the_script_and_of_python_do_not_count(source: str, names: se
     assert of(source)[2] == names
 
 
+@pytest.mark.parametrize("source", [b"x = (", b"x = 1 +", b"\xff", b"if x:\ny", b"x\0", b"  x\n y"])
+def test_what_is_no_python_has_no_effort(source: bytes) -> None:
+    assert effort(Side("a/b", "pytorch", "", Path("b_pytorch.py"), source)) is None
+
+
 def test_parts_are_the_modules_that_names_are_from() -> None:
     found = effort(Side("a/b", "pytorch", "", Path("b_pytorch.py"), SCRIPT.encode()))
-    assert found.parts == {"torch", "torch.nn", "torch.nn.functional", "torch.utils.data"}
+    assert found and found.parts == {"torch", "torch.nn", "torch.nn.functional", "torch.utils.data"}
 
 
 def test_a_table_has_a_row_for_each_topic_and_one_for_all(tree: Tree) -> None:

@@ -48,11 +48,15 @@ class Effort:
         return frozenset(name.rpartition(".")[0] for name in self.names if not name.startswith("."))
 
 
-def effort(side: Side) -> Effort:
-    """What one script consists of."""
-    tokens = [one for one in tokenize.tokenize(io.BytesIO(side.source).readline) if one.type not in LAYOUT]
+def effort(side: Side) -> Effort | None:
+    """What one script consists of; None where it is not valid Python."""
+    try:
+        tree = ast.parse(side.source)
+        tokens = [one for one in tokenize.tokenize(io.BytesIO(side.source).readline) if one.type not in LAYOUT]
+    except (SyntaxError, ValueError):
+        return None
     lines = {line for one in tokens for line in range(one.start[0], one.end[0] + 1)}
-    return Effort(len(lines), len(tokens), frozenset(_names(ast.parse(side.source), third_party(side) - DATA)))
+    return Effort(len(lines), len(tokens), frozenset(_names(tree, third_party(side) - DATA)))
 
 
 def of_topics(topics: dict[str, Sequence[Pair]]) -> str:
@@ -80,8 +84,9 @@ def of_sides(pair: Pair) -> str:
     return _markdown(f"Effort of {pair.spec.title}", ["", "Lines", "Tokens", "Names", "Parts of the library"], rows)
 
 
-def _sums(efforts: Sequence[Effort]) -> list[str]:
+def _sums(every: Sequence[Effort | None]) -> list[str]:
     """Lines and tokens of scripts together, and how many different names and parts they use."""
+    efforts = [one for one in every if one is not None]
     counts = [
         sum(one.lines for one in efforts),
         sum(one.tokens for one in efforts),

@@ -60,9 +60,9 @@ def _pair(project: Project, found: PairEvidence) -> dict[str, Any]:
             "digest": evidence.record.digest if evidence.record else None,
             "versions": evidence.record.versions if evidence.record else {},
             "device": found.device,
-            "lines": needed.lines,
-            "tokens": needed.tokens,
-            "names": sorted(needed.names),
+            "lines": needed and needed.lines,
+            "tokens": needed and needed.tokens,
+            "names": sorted(needed.names) if needed else None,
         }
     return {
         "id": pair.id,
