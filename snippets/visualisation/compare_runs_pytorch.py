@@ -1,0 +1,25 @@
+import os
+
+from tensorboard.backend.event_processing import event_accumulator
+from torch.utils.tensorboard import SummaryWriter
+
+losses = {
+    "train": [0.9, 0.5, 0.25, 0.125],
+    "validation": [1.0, 0.75, 0.625, 0.6875],
+}
+
+for run, values in losses.items():
+    with SummaryWriter(f"logs/{run}") as writer:
+        for epoch, value in enumerate(values):
+            writer.add_scalar("loss", value, 10 * epoch)
+
+runs = sorted(os.listdir("logs"))
+curves, steps = {}, {}
+for run in losses:
+    events = event_accumulator.EventAccumulator(f"logs/{run}").Reload()
+    curves[run] = [event.value for event in events.Scalars("loss")]
+    steps[run] = [event.step for event in events.Scalars("loss")]
+
+print("runs:", *runs)
+for run, values in curves.items():
+    print(f"{run:<10}", *(f"{value:.4f}" for value in values))

@@ -1,0 +1,34 @@
+import tensorflow as tf
+from tensorboard.backend.event_processing import event_accumulator
+from tensorboard.plugins.hparams import api as hp
+from tensorboard.plugins.hparams import metadata
+
+trial = {
+    "rate": 0.05,
+    "layers": 3,
+    "optimizer": "adam",
+    "dropout": True,
+}
+writer = tf.summary.create_file_writer("logs/first")
+with writer.as_default():
+    hp.hparams(trial)
+    tf.summary.scalar("accuracy", 0.875, step=0)
+writer.close()
+
+events = event_accumulator.EventAccumulator("logs/first").Reload()
+contents = events.PluginTagToContent("hparams")
+stored = metadata.parse_session_start_info_plugin_data(
+    contents[metadata.SESSION_START_INFO_TAG]
+).hparams
+kind_of_true = stored["dropout"].WhichOneof("kind")
+hyperparameters = {
+    name: getattr(stored[name], stored[name].WhichOneof("kind"))
+    for name in ("layers", "optimizer", "rate")
+}
+(record,) = events.Tensors("accuracy")
+accuracy = tf.make_ndarray(record.tensor_proto).item()
+
+for name, value in hyperparameters.items():
+    print(f"{name}: {value}")
+print("dropout is stored as", kind_of_true)
+print("accuracy:", accuracy)

@@ -1,0 +1,73 @@
+import json
+import logging
+import socket
+import subprocess
+import sys
+import time
+
+import torch
+import visdom
+
+logging.getLogger("visdom").setLevel("ERROR")
+
+# --8<-- [start:serve]
+with socket.socket() as free:
+    free.bind(("127.0.0.1", 0))
+    port = free.getsockname()[1]
+start = "from visdom.server.run_server import start_server;"
+start += (
+    f"start_server({port}, '127.0.0.1', '', 'envs', bind_local=True)"
+)
+server = subprocess.Popen(
+    [sys.executable, "-c", start],
+    stdout=subprocess.DEVNULL,
+    stderr=subprocess.DEVNULL,
+)
+give_up = time.monotonic() + 60
+while True:
+    try:
+        socket.create_connection(("127.0.0.1", port)).close()
+        break
+    except ConnectionRefusedError:
+        if server.poll() is not None or time.monotonic() > give_up:
+            raise
+        time.sleep(0.2)
+# --8<-- [end:serve]
+
+try:
+    # --8<-- [start:draw]
+    viz = visdom.Visdom(
+        "http://127.0.0.1",
+        port=port,
+        use_incoming_socket=False,
+        raise_exceptions=True,
+    )
+    steps = torch.arange(4.0)
+    losses = torch.tensor([0.875, 0.5, 0.25, 0.125]).requires_grad_()
+    points = torch.tensor([[0.0, 1.0], [2.0, -1.0], [3.0, 0.5]])
+    names = [
+        viz.line(losses, steps, opts={"title": "loss"}),
+        viz.scatter(points),
+        viz.bar(torch.tensor([3.0, 5.0, 2.0])),
+        viz.heatmap(torch.tensor([[1.0, 2.0, 0.5], [0.0, -1.0, 4.0]])),
+        viz.histogram(losses.detach(), opts={"numbins": 3}),
+    ]
+    viz.line(losses, steps, env="second")
+    # --8<-- [end:draw]
+
+    # --8<-- [start:read]
+    stored = json.loads(viz.get_window_data())
+    traces = [stored[name]["content"]["data"][0] for name in names]
+    kinds = [trace["type"] for trace in traces]
+    drawn = [trace.get("z", trace.get("y")) for trace in traces]
+    environments = sorted(viz.get_env_list())
+    # --8<-- [end:read]
+finally:
+    server.kill()
+    server.wait()
+
+# --8<-- [start:report]
+for kind, values in zip(kinds, drawn):
+    print(kind, values)
+print("environments:", *environments)
+# --8<-- [end:report]
