@@ -1,5 +1,7 @@
+import glob
 import http.client
 import json
+import time
 import urllib.parse
 
 import torch
@@ -23,8 +25,9 @@ def filled(folder):
 
     listing = get("/plugins_listing")
     names = {name for name in listing if listing[name]["enabled"]}
-    names.discard("projector")  # found in the background, so ask it
-    if get("/plugin/projector/runs"):
+    if glob.glob(f"{folder}/**/projector_config.pbtxt", recursive=True):
+        while not get("/plugin/projector/runs"):  # read in background
+            time.sleep(0.1)
         names.add("projector")
     return sorted(names)
 
