@@ -8,9 +8,9 @@ import tokenize
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparekit.evidence import literal
 from comparekit.model import FRAMEWORKS, Pair, Side
 from comparekit.project import heading, third_party
+from comparekit.tables import scrolling
 
 LAYOUT = {
     tokenize.COMMENT,
@@ -99,13 +99,7 @@ def _sums(every: Sequence[Effort | None]) -> list[str]:
 def _markdown(label: str, heads: list[str], rows: list[list[str]]) -> str:
     """A table whose columns after the first hold numbers, in a region that scrolls where it is too wide."""
     table = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
-    return "\n\n".join(
-        [
-            f'<div class="numbers" tabindex="0" role="region" aria-label="{literal(label)}" markdown>',
-            "\n".join(f"| {' | '.join(row)} |" for row in table),
-            "</div>",
-        ]
-    )
+    return scrolling(label, "\n".join(f"| {' | '.join(row)} |" for row in table))
 
 
 def _names(tree: ast.Module, packages: set[str]) -> Iterator[str]:

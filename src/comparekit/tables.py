@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from comparekit.evidence import PairEvidence
+from comparekit.evidence import PairEvidence, literal
 from comparekit.files import nearest, read_toml
 from comparekit.model import FRAMEWORKS, Cell, Feature, FeatureFile, Problem, ProblemError, State
 from comparekit.project import FEATURES, Project
@@ -139,3 +139,9 @@ def anchor(pair_id: str) -> str:
 def _line(path: Path, feature_id: str) -> int:
     rows = path.read_text(encoding="utf-8").splitlines()
     return next((n for n, row in enumerate(rows, 1) if f'"{feature_id}"' in row), 1)
+
+
+def scrolling(label: str, table: str) -> str:
+    """A table in a region that scrolls where it is too wide, with a name for screen readers."""
+    opening = f'<div class="numbers" tabindex="0" role="region" aria-label="{literal(label)}" markdown>'
+    return "\n\n".join([opening, table, "</div>"])

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import tostring
 from comparekit.evidence import literal
 from comparekit.model import TITLES, Device, Pair, State, Timing
 from comparekit.project import Project
+from comparekit.tables import scrolling
 from comparekit.timing import archive, estimate
 from comparekit.timing.archive import Stored
 from comparekit.timing.drawing import WHAT, Series, amount, clean, digits, dots, sentence, sizes_in_words, sweep
@@ -122,12 +123,11 @@ def measured(pair: Pair, measurement: Measurement, ceilings: dict[str, float]) -
         *_drawings(pair, results, host, "; ".join(f"{name}: {text}" for name, text in words.items())),
     ]
     if results:
-        region = literal(f"All numbers: {pair.spec.title}, {DEVICES[measurement.device][0]}, {host}")
+        region = f"All numbers: {pair.spec.title}, {DEVICES[measurement.device][0]}, {host}"
         parts += [
             '<details data-search-exclude="true" markdown>\n<summary>All numbers</summary>',
-            f'<div class="numbers" tabindex="0" role="region" aria-label="{region}" markdown>',
-            table(pair, measurement, results, ceilings),
-            "</div>\n\n</details>",
+            scrolling(region, table(pair, measurement, results, ceilings)),
+            "</details>",
         ]
     return "\n\n".join([*parts, provenance(pair, measurement, results)])
 
