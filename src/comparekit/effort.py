@@ -81,7 +81,7 @@ def of_sides(pair: Pair) -> str:
     for side in pair.sides.values():
         lines, tokens, names, parts = _sums([effort(side)])
         rows.append([side.title, lines, tokens, names, parts])
-    return _markdown(f"Effort of {pair.spec.title}", ["", "Lines", "Tokens", "Names", "Parts of the library"], rows)
+    return _markdown(f"Effort of {pair.spec.title}", ["Side", "Lines", "Tokens", "Names", "Parts of the library"], rows)
 
 
 def _sums(every: Sequence[Effort | None]) -> list[str]:
