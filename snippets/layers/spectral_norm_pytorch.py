@@ -33,6 +33,7 @@ gradient = trained.grad.permute(2, 3, 1, 0)
 gradient_through_division = gradient
 
 torch.optim.SGD(layer.parameters(), lr=0.02).step()
+weight_after_step = trained.detach().permute(2, 3, 1, 0)
 norm_after_step = norm(layer.eval())
 
 plain = convolution()
@@ -40,6 +41,8 @@ with torch.no_grad():
     plain.weight /= norm(plain)
 plain(images).backward(upstream)
 gradient_after_division = plain.weight.grad.permute(2, 3, 1, 0)
+torch.optim.SGD(plain.parameters(), lr=0.02).step()
+norm_after_plain_step = norm(plain)
 
 # the same array, now with four inputs and two outputs
 small = torch.tensor(draw((2, 4, 3, 3), "float32"))
@@ -51,7 +54,9 @@ transposed_by_inputs = spectral_norm(layer, dim=0, **options)(small)
 transposed = transposed.permute(0, 2, 3, 1)
 transposed_by_inputs = transposed_by_inputs.permute(0, 2, 3, 1)
 
-print(f"largest singular value of the weight: {norm(convolution()):.2f}")
+print(
+    f"largest singular value of the weight: {norm(convolution()):.2f}"
+)
 print(f"used before training: {norm_at_start:.2f}")
 print(f"used after a step:    {norm_after_step:.2f}")
 print("weights kept:", *layer.state_dict())

@@ -41,7 +41,7 @@ gradient_after_division = gradient
 
 keras.optimizers.SGD(0.02).apply([gradient], [trained])
 layer(images)
-norm_after_step = float(norm(trained))
+norm_after_step = norm_after_plain_step = float(norm(trained))
 
 plain = tf.constant(kernel)
 with tf.GradientTape() as tape:
@@ -51,6 +51,7 @@ with tf.GradientTape() as tape:
 gradient_through_division = tape.gradient(
     by_hand, plain, output_gradients=upstream
 )
+weight_after_step = plain - 0.02 * gradient_through_division
 
 # the same array, now with four inputs and two outputs
 small = tf.constant(draw((2, 4, 3, 3), "float32"))

@@ -38,9 +38,7 @@ class Recorded(keras.Model):
 
 def train(batches, **options):
     inputs = [keras.Input((3,)), keras.Input((), dtype="int64")]
-    dense = layers.Dense(
-        1, use_bias=False, kernel_initializer="zeros"
-    )
+    dense = layers.Dense(1, use_bias=False, kernel_initializer="zeros")
     model = Recorded(inputs, dense(inputs[0]))
     model.compile(
         keras.optimizers.SGD(0.2), loss="mse", run_eagerly=True

@@ -1,7 +1,7 @@
-import keras
 import numpy as np
 import tensorflow as tf
 from keras import layers
+from keras.optimizers import SGD, Adam
 
 draw = np.random.default_rng(0).standard_normal
 table = draw((6, 3), "float32")
@@ -50,24 +50,26 @@ def train_lazily(tokens, rate=0.1, beta_1=0.9, beta_2=0.999):
         v.scatter_update(tf.IndexedSlices(new_v, rows))
         step = len(tables) + 1
         move = new_m / (1 - beta_1**step)
-        move /= tf.sqrt(new_v / (1 - beta_2**step)) + 1e-8
+        move /= tf.sqrt(new_v / (1 - beta_2**step)) + 1e-12
         weight.scatter_sub(tf.IndexedSlices(rate * move, rows))
         tables.append(weight.numpy())
     return np.stack(tables)
 
 
 gradient = gradient_of(repeated[0], upstreams[0])
-indices, values = gradient.indices, gradient.values
+indices, values = gradient.indices.numpy().tolist(), gradient.values
 
-sgd = train(repeated, keras.optimizers.SGD(0.1))
-adam = train(distinct, keras.optimizers.Adam(0.1))
-adam_repeated = train(repeated, keras.optimizers.Adam(0.1))
-adam_summed = train(repeated, keras.optimizers.Adam(0.1), summed=True)
+sgd = train(repeated, SGD(0.1))
+# too small to matter, since PyTorch adds it at another place
+adam = train(distinct, Adam(0.1, epsilon=1e-12))
+adam_repeated = train(repeated, Adam(0.1, epsilon=1e-12))
+adam_summed = train(repeated, Adam(0.1, epsilon=1e-12), summed=True)
 lazy_adam = train_lazily(repeated)
+first_move = adam_repeated[0, 4] - table[4]
+largest_first_move = float(abs(first_move).max())
 
-print("rows in the gradient:", indices.numpy().tolist())
+print("rows in the gradient:", indices)
 print("row 3 after each step")
 print("Adam:   ", adam[:, 3, 0].round(3))
 print("by hand:", lazy_adam[:, 3, 0].round(3))
-first_move = adam_repeated[0, 4] - table[4]
 print("row 4, twice in the first step:", first_move.round(3))

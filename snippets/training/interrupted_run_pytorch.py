@@ -65,9 +65,8 @@ with tempfile.TemporaryDirectory() as folder:
     weights = train(backup)
     steps_run = len(losses)
 
-    losses_of_second_run = np.mean(
-        np.reshape(losses[until_failure:], (-1, 4)), axis=1
-    )
+    epochs = np.reshape(losses[until_failure:], (-1, 4))
+    losses_of_second_run = epochs.mean(axis=1).tolist()
     losses = []
     try:
         train(backup, save_every=2, fails_in=11)

@@ -8,9 +8,9 @@ from pytorch_lightning.callbacks import ModelCheckpoint
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-# the first run finds no checkpoint, and says so
+# the first run finds no checkpoint, the second a used folder
 warnings.filterwarnings(
-    "ignore", ".*(many workers|LeafSpec|no last checkpoint)"
+    "ignore", ".*(workers|LeafSpec|no last checkpoint|not empty)"
 )
 
 rng = np.random.default_rng(0)
@@ -43,9 +43,7 @@ class Regression(pl.LightningModule):
         return nn.functional.mse_loss(self.network(inputs), targets)
 
     def configure_optimizers(self):
-        return torch.optim.SGD(
-            self.parameters(), lr=0.1, momentum=0.75
-        )
+        return torch.optim.SGD(self.parameters(), lr=0.1, momentum=0.75)
 
 
 def train(folder, fails_in=None):
