@@ -71,12 +71,19 @@ with tempfile.TemporaryDirectory() as folder:
     try:
         train(backup, save_every=2, fails_in=11)
     except RuntimeError:
-        train(backup, save_every=2)
+        resumed = train(backup, save_every=2)
     steps_saved_every_two = len(losses)
     files_left = len(list(Path(folder).iterdir()))
 
-pairs = zip(whole, weights, strict=True)
-largest_difference = max((a - b).abs().max().item() for a, b in pairs)
+
+def difference(weights):
+    pairs = zip(whole, weights, strict=True)
+    return max((a - b).abs().max().item() for a, b in pairs)
+
+
+largest_difference = difference(weights)
+difference_saved_every_two = difference(resumed)
 print("second run:", steps_run - until_failure, "steps")
 print("difference of the weights:", largest_difference)
 print("saved every two steps:", steps_saved_every_two, "steps in all")
+print(f"difference of the weights: {difference_saved_every_two:.3f}")

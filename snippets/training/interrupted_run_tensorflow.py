@@ -60,12 +60,19 @@ with tempfile.TemporaryDirectory() as folder:
     try:
         train(BackupAndRestore(path, save_freq=2), fails_in=11)
     except RuntimeError:
-        train(BackupAndRestore(path, save_freq=2))
+        resumed, _ = train(BackupAndRestore(path, save_freq=2))
     steps_saved_every_two = len(steps)
     files_left = len(os.listdir(folder))
 
-pairs = zip(whole, weights, strict=True)
-largest_difference = max(float(abs(a - b).max()) for a, b in pairs)
+
+def difference(weights):
+    pairs = zip(whole, weights, strict=True)
+    return max(float(abs(a - b).max()) for a, b in pairs)
+
+
+largest_difference = difference(weights)
+difference_saved_every_two = difference(resumed)
 print("second run:", steps_run - until_failure, "steps")
 print("difference of the weights:", largest_difference)
 print("saved every two steps:", steps_saved_every_two, "steps in all")
+print(f"difference of the weights: {difference_saved_every_two:.3f}")
