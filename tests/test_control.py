@@ -10,6 +10,7 @@ import pytest
 from conftest import Tree
 
 from comparekit.timing import archive, control, measure, results
+from comparekit.timing.measurement import Round
 from comparekit.timing.results import found_by_control
 
 TOML = """
@@ -63,7 +64,7 @@ def test_every_step_is_measured_against_itself_and_slowed(
     assert [one.step for one in found.slowed] == ["pytorch plain", "tensorflow plain"]
     assert all(one.ratio and one.ratio.value > 1.3 for one in found.slowed)
     assert all(one.ratio and one.ratio.value < 1.3 for one in found.same)
-    assert all(one.pyperf == pytest.approx(one.median.value, rel=0.3) for one in found.same)
+    assert all(one.pyperf and one.pyperf.value == pytest.approx(1, rel=0.3) for one in found.same)
     assert all(one.pyperf is None for one in found.slowed)
     assert {one.tool for one in found.others} == {"pyperf", "pytest-benchmark"}
     for one in found.others:
@@ -95,3 +96,20 @@ def test_an_interrupted_control_keeps_its_trials(tree: Tree) -> None:
     (kept,) = archive.controls(tree.project)
     assert [one.step for one in kept.same] == ["pytorch plain"]
     assert kept.slowed == kept.others == ()
+
+
+def test_pyperf_gives_a_median_for_each_turn(tree: Tree) -> None:
+    tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
+    (step, _), *_ = measure.comparisons(tree.project.pair("speed/step")).values()
+    pyperf = control._Pyperf(step, 1, tree.root)
+    for _ in range(2):
+        pyperf.run()
+    assert [0.9e-3 < median < 3e-3 for median in pyperf.medians()] == [True, True]
+
+
+def test_what_pyperf_found_is_compared_turn_by_turn() -> None:
+    def row(process: int, seconds: float) -> Round:
+        return Round(process=process, size=1, mode="x", calibrations=(), seconds=(seconds, 9.0), ratio=9.0)
+
+    rounds = [row(2, 4.4), row(0, 1.1), row(0, 1.1), row(3, 8.8)]
+    assert control._beside(rounds, [1.0, 5.0, 4.0, 8.0]).value == pytest.approx(1.1)

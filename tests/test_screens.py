@@ -39,7 +39,7 @@ class Screen:
     """A dashboard over what the scripts of one pair wrote.
 
     Attributes:
-        pair: of the topic visualisation; its scripts leave a folder `logs` behind.
+        pair: of the topic visualisation; its scripts leave a folder `demo_logs` behind.
         place: of the dashboard in the address.
         words: that have to be seen.
         logs: folder that the server reads.
@@ -88,7 +88,7 @@ def write_logs(pair: str, folder: Path) -> None:
     assert [one.wait(120) for one in running] == [0, 0]
     (folder / "logs").mkdir()
     for framework in FRAMEWORKS:
-        (folder / framework / "logs").rename(folder / "logs" / framework)
+        (folder / framework / "demo_logs").rename(folder / "logs" / framework)
 
 
 @contextmanager

@@ -29,4 +29,5 @@ weight = torch.zeros(3, requires_grad=True)
 for _ in range(2):
     (x @ weight - y).square().mean().backward()
 gradient_after_two_passes = weight.grad
+gradient_of_one_pass = weight.grad / 2
 print("after two passes:", gradient_after_two_passes)

@@ -35,6 +35,7 @@ print("summed:     ", *(f"{v:.3f}" for v in losses_summed))
 weight = tf.Variable(tf.zeros(3))
 for _ in range(2):
     _, gradient_after_two_passes = loss_and_gradient(weight)
+gradient_of_one_pass = gradient_after_two_passes
 print(
     "after two passes:",
     gradient_after_two_passes.numpy().round(4),

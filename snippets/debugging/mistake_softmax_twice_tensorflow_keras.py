@@ -15,6 +15,6 @@ model.compile(
 )
 history = model.fit(x / 16, y, batch_size=len(x), epochs=40, verbose=0)
 
-losses_softmax = history.history["loss"]
+losses_softmax = losses_logits = history.history["loss"]
 final_softmax = losses_softmax[-1]
 print(f"softmax, then from_logits=True: {final_softmax:.4f}")

@@ -21,8 +21,8 @@ two = keras.Sequential(
 )
 drops_with_one_layer = drops(layers.LSTM(4, dropout=0.5))
 drops_between_two = drops(two)
-drops_state = drops(layers.LSTM(4, recurrent_dropout=0.5))
+drops_state = int(drops(layers.LSTM(4, recurrent_dropout=0.5)))
 
 print("dropout=0.5, one layer:", drops_with_one_layer)
 print("Dropout between two:   ", drops_between_two)
-print("recurrent_dropout=0.5: ", drops_state)
+print("recurrent_dropout=0.5: ", bool(drops_state))

@@ -11,14 +11,19 @@ modules = [
     torch.nn.functional,
     torch.nn.init,
     torch.nn.utils,
+    torch.nn.utils.parametrizations,
+    torch.nn.utils.rnn,
     torch.optim,
     torch.optim.lr_scheduler,
+    torch.optim.swa_utils,
     torch.utils.data,
     torch.autograd,
+    torch.amp,
     torch.func,
     torch.linalg,
     torch.fft,
     torch.special,
+    torch.signal.windows,
     torch.sparse,
     torch.random,
     torch.distributions,
@@ -49,7 +54,15 @@ missing = sorted(path for path, doc in docs.items() if not doc)
 public = len(docs)
 documented = 1 - len(missing) / public
 
-code = re.compile(r">>>|^\s*```|::\s*$", re.MULTILINE)
+# the same without the names of the top: torch.add, tf.add
+below = [path for path in docs if path.count(".") > 1]
+missing_below = [path for path in missing if path.count(".") > 1]
+documented_below = 1 - len(missing_below) / len(below)
+
+code = re.compile(
+    r">>>|^\s*```|^\s*\.\. code|^(?!\s*\.\.).*::\s*$",
+    re.MULTILINE,
+)
 with_prompt = sum(">>>" in doc for doc in docs.values()) / public
 with_code = sum(bool(code.search(d)) for d in docs.values()) / public
 median_words = statistics.median(
@@ -57,11 +70,25 @@ median_words = statistics.median(
 )
 # --8<-- [end:count]
 
-top = sum(path.count(".") == 1 for path in missing)
+# --8<-- [start:deprecated]
+deprecated = []
+for path, thing in found.values():
+    name = re.escape(path.split(".")[-1])
+    says_so = re.search(
+        rf"{name}`* is (now )?deprecated|\(deprecated\)|^\s*DEPRECATED|"
+        r"[Tt]his (function|class|method) is (now )?deprecated",
+        docs[path],
+    )
+    if says_so or hasattr(thing, "__deprecated__"):
+        deprecated.append(path)
+deprecated_names = len(deprecated)
+# --8<-- [end:deprecated]
+
 print(public, "functions and classes in", len(modules), "modules")
 print(f"with a docstring:  {documented:.1%}")
+print(f"  below torch: {documented_below:.1%} of {len(below)}")
 print(f"with a code block: {with_code:.1%}")
 print(f"with a >>> prompt: {with_prompt:.1%}")
 print("words, median:    ", median_words)
-print("without:", len(missing), "of which in torch itself:", top)
-print(*missing[:4], sep="\n")
+print("without a docstring:", *missing[:3])
+print(deprecated_names, "deprecated:", *sorted(deprecated)[:3])

@@ -10,6 +10,7 @@ modules = {
     "tf": tf,
     "tf.nn": tf.nn,
     "tf.math": tf.math,
+    "tf.bitwise": tf.bitwise,
     "tf.linalg": tf.linalg,
     "tf.signal": tf.signal,
     "tf.data": tf.data,
@@ -28,11 +29,13 @@ modules = {
     "keras.activations": keras.activations,
     "keras.initializers": keras.initializers,
     "keras.regularizers": keras.regularizers,
+    "keras.constraints": keras.constraints,
     "keras.losses": keras.losses,
     "keras.metrics": keras.metrics,
     "keras.optimizers": keras.optimizers,
     "keras.optimizers.schedules": keras.optimizers.schedules,
     "keras.callbacks": keras.callbacks,
+    "keras.dtype_policies": keras.dtype_policies,
     "keras.random": keras.random,
     "keras.utils": keras.utils,
 }
@@ -58,7 +61,15 @@ missing = sorted(path for path, doc in docs.items() if not doc)
 public = len(docs)
 documented = 1 - len(missing) / public
 
-code = re.compile(r">>>|^\s*```|::\s*$", re.MULTILINE)
+# the same without the names of the top: torch.add, tf.add
+below = [path for path in docs if path.count(".") > 1]
+missing_below = [path for path in missing if path.count(".") > 1]
+documented_below = 1 - len(missing_below) / len(below)
+
+code = re.compile(
+    r">>>|^\s*```|^\s*\.\. code|^(?!\s*\.\.).*::\s*$",
+    re.MULTILINE,
+)
 with_prompt = sum(">>>" in doc for doc in docs.values()) / public
 with_code = sum(bool(code.search(d)) for d in docs.values()) / public
 median_words = statistics.median(
@@ -66,11 +77,34 @@ median_words = statistics.median(
 )
 # --8<-- [end:count]
 
-top = sum(path.count(".") == 1 for path in missing)
+# --8<-- [start:deprecated]
+deprecated = []
+for path, thing in found.values():
+    name = re.escape(path.split(".")[-1])
+    says_so = re.search(
+        rf"{name}`* is (now )?deprecated|\(deprecated\)|^\s*DEPRECATED|"
+        r"[Tt]his (function|class|method) is (now )?deprecated",
+        docs[path],
+    )
+    if says_so or hasattr(thing, "__deprecated__"):
+        deprecated.append(path)
+deprecated_names = len(deprecated)
+
+old = tf.compat.v1
+only_in_v1 = sum(
+    not hasattr(tf, name) and name[0] != "_"
+    for name in dir(old)
+    if inspect.isroutine(thing := getattr(old, name))
+    or inspect.isclass(thing)
+)
+# --8<-- [end:deprecated]
+
 print(public, "functions and classes in", len(modules), "modules")
 print(f"with a docstring:  {documented:.1%}")
+print(f"  below tf and keras: {documented_below:.1%} of {len(below)}")
 print(f"with a code block: {with_code:.1%}")
 print(f"with a >>> prompt: {with_prompt:.1%}")
 print("words, median:    ", median_words)
-print("without:", len(missing), "of which in tf or keras:", top)
-print(*missing[:4], sep="\n")
+print("without a docstring:", *missing[:3])
+print(deprecated_names, "deprecated:", *sorted(deprecated)[:3])
+print("of TensorFlow 1, and no longer in tf:", only_in_v1)

@@ -3,6 +3,7 @@ import warnings
 
 import torch
 from torch import nn
+from torch.nn import functional as F
 
 
 # --8<-- [start:mistakes]
@@ -21,6 +22,16 @@ def no_batch():
 
 def channel_axis():
     nn.Conv2d(3, 5, 2)(torch.ones(4, 16, 18, 3))
+
+
+def channels_unknown():
+    image = torch.ones(4, 16, 18, 3)
+    return nn.LazyConv2d(5, 2)(image).shape == (4, 5, 15, 17)
+
+
+def one_column():
+    y = torch.arange(8.0)
+    return F.mse_loss(y[:, None], y) == 0
 
 
 def sizes_to_add():
@@ -43,38 +54,37 @@ def sizes_in_einsum():
 
 
 # --8<-- [start:looks_for]
-# outcome; layer or operation; sizes, all of them; what to do
+outcomes = {
+    input_size: "RuntimeError",
+    not_flattened: "RuntimeError",
+    no_batch: "accepted",
+    channel_axis: "RuntimeError",
+    channels_unknown: "silent",
+    one_column: "UserWarning",
+    sizes_to_add: "RuntimeError",
+    sizes_to_join: "RuntimeError",
+    sizes_to_reshape: "RuntimeError",
+    sizes_in_einsum: "RuntimeError",
+}
+# in the message: layer or operation; all sizes; what to do
 dense = "linear|dense|sequential|matmul|multipl"
 looks_for = {
-    input_size: ("RuntimeError", dense, ["29", "31"], "flatten"),
-    not_flattened: ("RuntimeError", dense, ["28", "784"], "flatten"),
-    no_batch: ("accepted", "conv", ["3", "4"], "batch"),
-    channel_axis: ("RuntimeError", "conv", ["3", "16|18"], "permute"),
-    sizes_to_add: ("RuntimeError", r"\badd", ["17", "13"], "same size"),
-    sizes_to_join: (
-        "RuntimeError",
-        r"\bcat|concat",
-        ["17", "13"],
-        "same size",
-    ),
-    sizes_to_reshape: (
-        "RuntimeError",
-        "reshape",
-        ["68", "65|5, 13"],
-        "same number",
-    ),
-    sizes_in_einsum: (
-        "RuntimeError",
-        "einsum",
-        ["17", "13"],
-        "same size",
-    ),
+    "input_size": (dense, ["29", "31"], "flatten"),
+    "not_flattened": (dense, ["28", "784"], "flatten"),
+    "no_batch": ("conv", ["3", "4"], "batch"),
+    "channel_axis": ("conv", ["3", "16|18"], "permute"),
+    "channels_unknown": ("conv", ["3", "16|18"], "permute"),
+    "one_column": ("mse|squared", ["8, 1", r"8\]|8,\)"], "same size"),
+    "sizes_to_add": (r"\badd", ["17", "13"], "same size"),
+    "sizes_to_join": (r"\bcat|concat", ["17", "13"], "same size"),
+    "sizes_to_reshape": ("reshape", ["68", "65|5, 13"], "same number"),
+    "sizes_in_einsum": ("einsum", ["17", "13"], "same size"),
 }
 # --8<-- [end:looks_for]
 
 
 # --8<-- [start:rating]
-REQUIREMENT = r"\bexpect|must|should|required|please"
+requirement = r"\bexpect|must|should|required|please"
 
 
 def attempt(mistake):
@@ -90,18 +100,22 @@ def attempt(mistake):
     return "accepted" if right else "silent", ""
 
 
-other_types = silent = layers_named = sizes_named = fixes_named = 0
+other_types = silent = messages = with_sizes = 0
+layers_named = sizes_named = fixes_named = 0
 marks = ""
-for mistake, (kind, layer, sizes, fix) in looks_for.items():
+for mistake, outcome in outcomes.items():
+    layer, sizes, fix = looks_for[mistake.__name__]
     seen, text = attempt(mistake)
     has_layer = bool(re.search(layer, text, re.I))
     has_sizes = bool(sizes) and all(
         re.search(rf"(?<!\d)({size})(?!\d)", text, re.I)
         for size in sizes
     )
-    has_fix = bool(re.search(f"{REQUIREMENT}|{fix}", text, re.I))
-    other_types += seen != kind
+    has_fix = bool(re.search(f"{requirement}|{fix}", text, re.I))
+    other_types += seen != outcome
     silent += seen == "silent"
+    messages += bool(text)
+    with_sizes += bool(text and sizes)
     layers_named += has_layer
     sizes_named += has_sizes
     fixes_named += has_fix
@@ -112,4 +126,7 @@ for mistake, (kind, layer, sizes, fix) in looks_for.items():
 # --8<-- [end:rating]
 
 marks = int(marks)
-print("layer", layers_named, "sizes", sizes_named, "fix", fixes_named)
+print(
+    f"layer {layers_named}, fix {fixes_named} of {messages} messages;",
+    f"sizes {sizes_named} of {with_sizes}",
+)

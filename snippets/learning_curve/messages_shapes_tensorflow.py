@@ -30,6 +30,16 @@ def channel_axis():
     layer(tf.ones((4, 3, 16, 18)))
 
 
+def channels_unknown():
+    image = tf.ones((4, 3, 16, 18))
+    return layers.Conv2D(5, 2)(image).shape == (4, 15, 17, 5)
+
+
+def one_column():
+    y = tf.range(8.0)
+    return keras.losses.MeanSquaredError()(y, y[:, None]) == 0
+
+
 def sizes_to_add():
     tf.ones((4, 17)) + tf.ones((4, 13))
 
@@ -50,34 +60,37 @@ def sizes_in_einsum():
 
 
 # --8<-- [start:looks_for]
-# outcome; layer or operation; sizes, all of them; what to do
-invalid = "InvalidArgumentError"
+outcomes = {
+    input_size: "ValueError",
+    not_flattened: "ValueError",
+    no_batch: "ValueError",
+    channel_axis: "ValueError",
+    channels_unknown: "silent",
+    one_column: "accepted",
+    sizes_to_add: "InvalidArgumentError",
+    sizes_to_join: "InvalidArgumentError",
+    sizes_to_reshape: "InvalidArgumentError",
+    sizes_in_einsum: "InvalidArgumentError",
+}
+# in the message: layer or operation; all sizes; what to do
 dense = "linear|dense|sequential|matmul|multipl"
 looks_for = {
-    input_size: ("ValueError", dense, ["29", "31"], "flatten"),
-    not_flattened: ("ValueError", dense, ["28", "784"], "flatten"),
-    no_batch: ("ValueError", "conv", ["3", "4"], "batch"),
-    channel_axis: ("ValueError", "conv", ["3", "16|18"], "permute"),
-    sizes_to_add: (invalid, r"\badd", ["17", "13"], "same size"),
-    sizes_to_join: (
-        invalid,
-        r"\bcat|concat",
-        ["17", "13"],
-        "same size",
-    ),
-    sizes_to_reshape: (
-        invalid,
-        "reshape",
-        ["68", "65|5, 13"],
-        "same number",
-    ),
-    sizes_in_einsum: (invalid, "einsum", ["17", "13"], "same size"),
+    "input_size": (dense, ["29", "31"], "flatten"),
+    "not_flattened": (dense, ["28", "784"], "flatten"),
+    "no_batch": ("conv", ["3", "4"], "batch"),
+    "channel_axis": ("conv", ["3", "16|18"], "permute"),
+    "channels_unknown": ("conv", ["3", "16|18"], "permute"),
+    "one_column": ("mse|squared", ["8, 1", r"8\]|8,\)"], "same size"),
+    "sizes_to_add": (r"\badd", ["17", "13"], "same size"),
+    "sizes_to_join": (r"\bcat|concat", ["17", "13"], "same size"),
+    "sizes_to_reshape": ("reshape", ["68", "65|5, 13"], "same number"),
+    "sizes_in_einsum": ("einsum", ["17", "13"], "same size"),
 }
 # --8<-- [end:looks_for]
 
 
 # --8<-- [start:rating]
-REQUIREMENT = r"\bexpect|must|should|required|please"
+requirement = r"\bexpect|must|should|required|please"
 
 
 def attempt(mistake):
@@ -93,18 +106,22 @@ def attempt(mistake):
     return "accepted" if right else "silent", ""
 
 
-other_types = silent = layers_named = sizes_named = fixes_named = 0
+other_types = silent = messages = with_sizes = 0
+layers_named = sizes_named = fixes_named = 0
 marks = ""
-for mistake, (kind, layer, sizes, fix) in looks_for.items():
+for mistake, outcome in outcomes.items():
+    layer, sizes, fix = looks_for[mistake.__name__]
     seen, text = attempt(mistake)
     has_layer = bool(re.search(layer, text, re.I))
     has_sizes = bool(sizes) and all(
         re.search(rf"(?<!\d)({size})(?!\d)", text, re.I)
         for size in sizes
     )
-    has_fix = bool(re.search(f"{REQUIREMENT}|{fix}", text, re.I))
-    other_types += seen != kind
+    has_fix = bool(re.search(f"{requirement}|{fix}", text, re.I))
+    other_types += seen != outcome
     silent += seen == "silent"
+    messages += bool(text)
+    with_sizes += bool(text and sizes)
     layers_named += has_layer
     sizes_named += has_sizes
     fixes_named += has_fix
@@ -115,4 +132,7 @@ for mistake, (kind, layer, sizes, fix) in looks_for.items():
 # --8<-- [end:rating]
 
 marks = int(marks)
-print("layer", layers_named, "sizes", sizes_named, "fix", fixes_named)
+print(
+    f"layer {layers_named}, fix {fixes_named} of {messages} messages;",
+    f"sizes {sizes_named} of {with_sizes}",
+)

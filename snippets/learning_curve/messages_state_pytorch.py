@@ -11,7 +11,7 @@ class NoSuper(nn.Module):
         self.layer = nn.Linear(29, 5)
 
 
-class NoForward(nn.Module):
+class OtherName(nn.Module):
     def call(self, x):
         return x
 
@@ -40,7 +40,7 @@ def no_super():
 
 
 def no_forward():
-    NoForward()(torch.ones(8, 29))
+    OtherName()(torch.ones(8, 29))
 
 
 def input_missing():
@@ -51,27 +51,32 @@ def input_missing():
 
 
 # --8<-- [start:looks_for]
-# outcome; layer or class; names or sizes, all of them; what to do
-dense = "linear|dense"
+outcomes = {
+    not_built: "ValueError",
+    other_shape: "RuntimeError",
+    weight_missing: "RuntimeError",
+    unknown_argument: "TypeError",
+    no_super: "AttributeError",
+    no_forward: "NotImplementedError",
+    input_missing: "TypeError",
+}
+# in the message: layer or class; all names or sizes; what to do
+dense, both = "linear|dense", ["input2|2", "1"]
+arguments = ["activation|in_features"]
 looks_for = {
-    not_built: ("ValueError", "lazy|dense", [], r"forward|build"),
-    other_shape: ("RuntimeError", dense, ["29", "31"], "strict"),
-    weight_missing: ("RuntimeError", dense, ["bias"], "strict"),
-    unknown_argument: (
-        "TypeError",
-        dense,
-        ["activation"],
-        "did you mean",
-    ),
-    no_super: ("AttributeError", "module", [], r"__init__\(\)"),
-    no_forward: ("NotImplementedError", "NoForward", [], r"forward"),
-    input_missing: ("TypeError", "bilinear", ["input2"], "two inputs"),
+    "not_built": ("lazy|dense", [], r"forward|build"),
+    "other_shape": (dense, ["29", "31"], "strict"),
+    "weight_missing": (dense, ["bias|1", "bias|2"], "strict"),
+    "unknown_argument": (dense, arguments, "did you mean"),
+    "no_super": ("NoSuper", [], r"__init__\(\)"),
+    "no_forward": ("OtherName", [], r"forward|call\(\)"),
+    "input_missing": ("bilinear|functional", both, "two inputs"),
 }
 # --8<-- [end:looks_for]
 
 
 # --8<-- [start:rating]
-REQUIREMENT = r"\bexpect|must|should|required|please"
+requirement = r"\bexpect|must|should|required|please"
 
 
 def attempt(mistake):
@@ -87,18 +92,22 @@ def attempt(mistake):
     return "accepted" if right else "silent", ""
 
 
-other_types = silent = layers_named = sizes_named = fixes_named = 0
+other_types = silent = messages = with_sizes = 0
+layers_named = sizes_named = fixes_named = 0
 marks = ""
-for mistake, (kind, layer, sizes, fix) in looks_for.items():
+for mistake, outcome in outcomes.items():
+    layer, sizes, fix = looks_for[mistake.__name__]
     seen, text = attempt(mistake)
     has_layer = bool(re.search(layer, text, re.I))
     has_sizes = bool(sizes) and all(
         re.search(rf"(?<!\d)({size})(?!\d)", text, re.I)
         for size in sizes
     )
-    has_fix = bool(re.search(f"{REQUIREMENT}|{fix}", text, re.I))
-    other_types += seen != kind
+    has_fix = bool(re.search(f"{requirement}|{fix}", text, re.I))
+    other_types += seen != outcome
     silent += seen == "silent"
+    messages += bool(text)
+    with_sizes += bool(text and sizes)
     layers_named += has_layer
     sizes_named += has_sizes
     fixes_named += has_fix
@@ -109,4 +118,7 @@ for mistake, (kind, layer, sizes, fix) in looks_for.items():
 # --8<-- [end:rating]
 
 marks = int(marks)
-print("layer", layers_named, "sizes", sizes_named, "fix", fixes_named)
+print(
+    f"layer {layers_named}, fix {fixes_named} of {messages} messages;",
+    f"sizes {sizes_named} of {with_sizes}",
+)

@@ -50,34 +50,34 @@ def recorded_to_numpy():
 
 
 # --8<-- [start:looks_for]
-# outcome; operation; numbers, all of them; what to do
-invalid = "InvalidArgumentError"
-index = "index|indices"
+outcomes = {
+    truth_of_many: "ValueError",
+    number_of_many: "TypeError",
+    index_beyond: "InvalidArgumentError",
+    gather_beyond: "InvalidArgumentError",
+    assignment: "TypeError",
+    float_index: "TypeError",
+    unequal_rows: "ValueError",
+    recorded_to_numpy: "AttributeError",
+}
+# in the message: operation; all numbers; what to do
+index, within = "index|indices", r"valid range|not in \["
+one = "length-1|0-dim|one element"
 looks_for = {
-    truth_of_many: ("ValueError", "bool|truth", [], r"\ball\b|any"),
-    number_of_many: (
-        "TypeError",
-        "float|item|scalar",
-        ["5"],
-        "length-1|0-dim|one element",
-    ),
-    index_beyond: (invalid, index, ["9", "5"], "valid range"),
-    gather_beyond: (invalid, index, ["9", "5"], "valid range"),
-    assignment: ("TypeError", "assign", [], r"scatter|variable"),
-    float_index: ("TypeError", index, ["float|1.0"], "only integers"),
-    unequal_rows: ("ValueError", "tensor", ["2", "1"], "ragged|pad"),
-    recorded_to_numpy: (
-        "AttributeError",
-        "numpy",
-        [],
-        r"detach|tf\.function|eager",
-    ),
+    "truth_of_many": ("bool|truth", [], r"\ball\b|any"),
+    "number_of_many": ("float|item|scalar", ["5"], one),
+    "index_beyond": (index, ["9", "5"], within),
+    "gather_beyond": (index, ["9", "5"], within),
+    "assignment": ("assign", [], r"scatter|variable"),
+    "float_index": (index, ["float|1.0"], "only integers"),
+    "unequal_rows": ("tensor", ["2", "1"], "ragged|pad"),
+    "recorded_to_numpy": ("numpy", [], r"detach|tf\.function|eager"),
 }
 # --8<-- [end:looks_for]
 
 
 # --8<-- [start:rating]
-REQUIREMENT = r"\bexpect|must|should|required|please"
+requirement = r"\bexpect|must|should|required|please"
 
 
 def attempt(mistake):
@@ -93,18 +93,22 @@ def attempt(mistake):
     return "accepted" if right else "silent", ""
 
 
-other_types = silent = layers_named = sizes_named = fixes_named = 0
+other_types = silent = messages = with_sizes = 0
+layers_named = sizes_named = fixes_named = 0
 marks = ""
-for mistake, (kind, layer, sizes, fix) in looks_for.items():
+for mistake, outcome in outcomes.items():
+    layer, sizes, fix = looks_for[mistake.__name__]
     seen, text = attempt(mistake)
     has_layer = bool(re.search(layer, text, re.I))
     has_sizes = bool(sizes) and all(
         re.search(rf"(?<!\d)({size})(?!\d)", text, re.I)
         for size in sizes
     )
-    has_fix = bool(re.search(f"{REQUIREMENT}|{fix}", text, re.I))
-    other_types += seen != kind
+    has_fix = bool(re.search(f"{requirement}|{fix}", text, re.I))
+    other_types += seen != outcome
     silent += seen == "silent"
+    messages += bool(text)
+    with_sizes += bool(text and sizes)
     layers_named += has_layer
     sizes_named += has_sizes
     fixes_named += has_fix
@@ -115,4 +119,7 @@ for mistake, (kind, layer, sizes, fix) in looks_for.items():
 # --8<-- [end:rating]
 
 marks = int(marks)
-print("layer", layers_named, "sizes", sizes_named, "fix", fixes_named)
+print(
+    f"layer {layers_named}, fix {fixes_named} of {messages} messages;",
+    f"sizes {sizes_named} of {with_sizes}",
+)

@@ -35,8 +35,8 @@ def no_weights():
     torch.optim.SGD(nn.Flatten().parameters(), lr=0.1)
 
 
-def no_loss():
-    nn.Linear(29, 5)(x).backward()
+def swapped():
+    F.cross_entropy(y, nn.Linear(29, 5)(x))
 
 
 def label_too_large():
@@ -51,48 +51,40 @@ def unequal_counts():
 
 
 # --8<-- [start:looks_for]
-# outcome; operation or object; numbers, all of them; what to do
+outcomes = {
+    second_gradient: "RuntimeError",
+    step_by_hand: "RuntimeError",
+    nothing_recorded: "RuntimeError",
+    loss_not_reduced: "RuntimeError",
+    no_weights: "ValueError",
+    swapped: "NotImplementedError",
+    label_too_large: "IndexError",
+    unequal_counts: "ValueError",
+}
+# in the message: operation or object; all numbers; what to do
 gradient, entropy = "grad|backward|tape", "cross.?entropy"
+again, assigned = "retain_graph|persistent", "no_grad|assign_sub"
+unrecorded = "requires_grad|detach|watch"
+all_weights = r"\.parameters|trainable_variables"
 looks_for = {
-    second_gradient: (
-        "RuntimeError",
-        gradient,
-        [],
-        "retain_graph|persistent",
+    "second_gradient": (gradient, [], again),
+    "step_by_hand": ("in-place|-=|assign", [], assigned),
+    "nothing_recorded": (gradient, [], unrecorded),
+    "loss_not_reduced": (gradient, ["8"], "scalar|mean"),
+    "no_weights": ("optimizer|model", [], all_weights),
+    "swapped": (
+        entropy,
+        ["8, 5|float|long|int64"],
+        "order|swap|labels",
     ),
-    step_by_hand: (
-        "RuntimeError",
-        "in-place|-=|assign",
-        [],
-        "no_grad|assign_sub",
-    ),
-    nothing_recorded: (
-        "RuntimeError",
-        gradient,
-        [],
-        "requires_grad|detach|watch",
-    ),
-    loss_not_reduced: ("RuntimeError", gradient, ["8"], "scalar|mean"),
-    no_weights: (
-        "ValueError",
-        "optimizer|model",
-        [],
-        r"\.parameters|trainable_variables",
-    ),
-    no_loss: ("RuntimeError", f"{gradient}|loss", [], "scalar|loss"),
-    label_too_large: ("IndexError", entropy, ["5|6|7", "5"], "valid"),
-    unequal_counts: (
-        "ValueError",
-        f"{entropy}|fit",
-        ["8", "6"],
-        "same number",
-    ),
+    "label_too_large": (entropy, ["5|6|7", "5"], "valid"),
+    "unequal_counts": (f"{entropy}|fit", ["8", "6"], "same number"),
 }
 # --8<-- [end:looks_for]
 
 
 # --8<-- [start:rating]
-REQUIREMENT = r"\bexpect|must|should|required|please"
+requirement = r"\bexpect|must|should|required|please"
 
 
 def attempt(mistake):
@@ -108,18 +100,22 @@ def attempt(mistake):
     return "accepted" if right else "silent", ""
 
 
-other_types = silent = layers_named = sizes_named = fixes_named = 0
+other_types = silent = messages = with_sizes = 0
+layers_named = sizes_named = fixes_named = 0
 marks = ""
-for mistake, (kind, layer, sizes, fix) in looks_for.items():
+for mistake, outcome in outcomes.items():
+    layer, sizes, fix = looks_for[mistake.__name__]
     seen, text = attempt(mistake)
     has_layer = bool(re.search(layer, text, re.I))
     has_sizes = bool(sizes) and all(
         re.search(rf"(?<!\d)({size})(?!\d)", text, re.I)
         for size in sizes
     )
-    has_fix = bool(re.search(f"{REQUIREMENT}|{fix}", text, re.I))
-    other_types += seen != kind
+    has_fix = bool(re.search(f"{requirement}|{fix}", text, re.I))
+    other_types += seen != outcome
     silent += seen == "silent"
+    messages += bool(text)
+    with_sizes += bool(text and sizes)
     layers_named += has_layer
     sizes_named += has_sizes
     fixes_named += has_fix
@@ -130,4 +126,7 @@ for mistake, (kind, layer, sizes, fix) in looks_for.items():
 # --8<-- [end:rating]
 
 marks = int(marks)
-print("layer", layers_named, "sizes", sizes_named, "fix", fixes_named)
+print(
+    f"layer {layers_named}, fix {fixes_named} of {messages} messages;",
+    f"sizes {sizes_named} of {with_sizes}",
+)

@@ -63,38 +63,34 @@ def int_weights():
 
 
 # --8<-- [start:looks_for]
-# outcome; layer or operation; types, all of them; what to do
+outcomes = {
+    float_labels: "accepted",
+    one_hot_labels: "ValueError",
+    int_plus_float: "InvalidArgumentError",
+    float64_input: "accepted",
+    int_input: "accepted",
+    float_ids: "accepted",
+    int_weights: "log message",
+}
+# in the message: layer or operation; all types; what to do
 floats, wide, ints = "float", "float64|double", "int64|long|int32"
 dense = "linear|dense|matmul|multipl"
+entropy = "cross.?entropy"
+one_hot = ["float|5, 5", f"{ints}|5, 5"]
 looks_for = {
-    float_labels: (
-        "accepted",
-        "cross.?entropy",
-        [floats, ints],
-        "cast",
-    ),
-    one_hot_labels: (
-        "ValueError",
-        "cross.?entropy",
-        ["5, 5"],
-        "categorical",
-    ),
-    int_plus_float: (
-        "InvalidArgumentError",
-        r"\badd",
-        [ints, floats],
-        "cast",
-    ),
-    float64_input: ("accepted", dense, [wide, floats], "cast"),
-    int_input: ("accepted", dense, [ints, floats], "cast"),
-    float_ids: ("accepted", "embedding", [floats, ints], "cast"),
-    int_weights: ("log message", "grad|watch", [floats, ints], "only"),
+    "float_labels": (entropy, [floats, ints], "cast"),
+    "one_hot_labels": (entropy, one_hot, "categorical"),
+    "int_plus_float": (r"\badd", [ints, floats], "cast"),
+    "float64_input": (dense, [wide, floats], "cast"),
+    "int_input": (dense, [ints, floats], "cast"),
+    "float_ids": ("embedding", [floats, ints], "cast"),
+    "int_weights": ("grad|watch", [floats, ints], "only"),
 }
 # --8<-- [end:looks_for]
 
 
 # --8<-- [start:rating]
-REQUIREMENT = r"\bexpect|must|should|required|please"
+requirement = r"\bexpect|must|should|required|please"
 
 
 def attempt(mistake):
@@ -112,18 +108,22 @@ def attempt(mistake):
     return "accepted" if right else "silent", ""
 
 
-other_types = silent = layers_named = sizes_named = fixes_named = 0
+other_types = silent = messages = with_sizes = 0
+layers_named = sizes_named = fixes_named = 0
 marks = ""
-for mistake, (kind, layer, sizes, fix) in looks_for.items():
+for mistake, outcome in outcomes.items():
+    layer, sizes, fix = looks_for[mistake.__name__]
     seen, text = attempt(mistake)
     has_layer = bool(re.search(layer, text, re.I))
     has_sizes = bool(sizes) and all(
         re.search(rf"(?<!\d)({size})(?!\d)", text, re.I)
         for size in sizes
     )
-    has_fix = bool(re.search(f"{REQUIREMENT}|{fix}", text, re.I))
-    other_types += seen != kind
+    has_fix = bool(re.search(f"{requirement}|{fix}", text, re.I))
+    other_types += seen != outcome
     silent += seen == "silent"
+    messages += bool(text)
+    with_sizes += bool(text and sizes)
     layers_named += has_layer
     sizes_named += has_sizes
     fixes_named += has_fix
@@ -134,4 +134,7 @@ for mistake, (kind, layer, sizes, fix) in looks_for.items():
 # --8<-- [end:rating]
 
 marks = int(marks)
-print("layer", layers_named, "sizes", sizes_named, "fix", fixes_named)
+print(
+    f"layer {layers_named}, fix {fixes_named} of {messages} messages;",
+    f"sizes {sizes_named} of {with_sizes}",
+)

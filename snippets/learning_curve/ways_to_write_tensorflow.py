@@ -1,4 +1,3 @@
-import keras
 import numpy as np
 import tensorflow as tf
 from keras import layers, ops
@@ -17,9 +16,6 @@ for each in (layer, equation):
 with_bias = {
     "keras.layers.Dense": layer(x),
     "keras.layers.EinsumDense": equation(x),
-    "tf.compat.v1.nn.xw_plus_b": tf.compat.v1.nn.xw_plus_b(
-        x, kernel, bias
-    ),
 }
 
 # matrix products, to which the bias is added
@@ -28,17 +24,14 @@ products_only = {
     "tf.matmul": tf.matmul(x, kernel),
     "tf.linalg.matmul": tf.linalg.matmul(x, kernel),
     "tf.einsum": tf.einsum("ni,io->no", x, kernel),
+    "tf.linalg.einsum": tf.linalg.einsum("ni,io->no", x, kernel),
     "tf.tensordot": tf.tensordot(x, kernel, axes=1),
-    "tf.raw_ops.MatMul": tf.raw_ops.MatMul(a=x, b=kernel),
-    "tf.experimental.numpy.matmul": tf.experimental.numpy.matmul(
-        x, kernel
-    ),
-    "tf.experimental.numpy.dot": tf.experimental.numpy.dot(x, kernel),
+    "tf.linalg.tensordot": tf.linalg.tensordot(x, kernel, axes=1),
     "keras.ops.matmul": ops.matmul(x, kernel),
     "keras.ops.dot": ops.dot(x, kernel),
     "keras.ops.einsum": ops.einsum("ni,io->no", x, kernel),
     "keras.ops.tensordot": ops.tensordot(x, kernel, axes=1),
-    "keras.ops.inner": ops.inner(x, keras.ops.transpose(kernel)),
+    "keras.ops.inner": ops.inner(x, ops.transpose(kernel)),
 }
 
 output = layer(x)

@@ -21,4 +21,5 @@ total = here + elsewhere
 print("on two:", total.numpy().tolist(), total.device[-5:])
 with tf.device("CPU:1"):
     chosen = here + elsewhere
+chosen_on = int(chosen.device[-1])
 print("tf.device:", chosen.numpy().tolist(), chosen.device[-5:])

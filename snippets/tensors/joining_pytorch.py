@@ -11,7 +11,7 @@ gradients = torch.autograd.grad(loss, [a, b])
 
 x = torch.arange(12.0).reshape(6, 2)
 split_by_two = torch.split(x, 2)
-pieces_of_two = torch.split(x, 2)
+pieces_of_two = split_by_two
 two_pieces = torch.tensor_split(x, 2)
 uneven = torch.split(x, [1, 2, 3])
 unstacked = x.unbind(dim=1)

@@ -15,7 +15,7 @@ gradients = tape.gradient(loss, [a, b])
 x = tf.reshape(tf.range(12.0), (6, 2))
 split_by_two = tf.split(x, 2)
 pieces_of_two = tf.split(x, x.shape[0] // 2)
-two_pieces = tf.split(x, 2)
+two_pieces = split_by_two
 uneven = tf.split(x, [1, 2, 3])
 unstacked = tf.unstack(x, axis=1)
 

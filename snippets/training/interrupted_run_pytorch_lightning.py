@@ -8,9 +8,9 @@ from pytorch_lightning.callbacks import ModelCheckpoint
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-# the first run finds no checkpoint, the second a used folder
+# Lightning says whether it finds a checkpoint
 warnings.filterwarnings(
-    "ignore", ".*(workers|LeafSpec|no last checkpoint|not empty)"
+    "ignore", ".*(many workers|LeafSpec|last checkpoint|not empty)"
 )
 
 rng = np.random.default_rng(0)

@@ -1,4 +1,5 @@
 import os
+import shutil
 
 from tensorboard.backend.event_processing import event_accumulator
 from torch.utils.tensorboard import SummaryWriter
@@ -8,15 +9,17 @@ losses = {
     "validation": [1.0, 0.75, 0.625, 0.6875],
 }
 
+shutil.rmtree("demo_logs", ignore_errors=True)
 for run, values in losses.items():
-    with SummaryWriter(f"logs/{run}") as writer:
+    with SummaryWriter(f"demo_logs/{run}") as writer:
         for epoch, value in enumerate(values):
             writer.add_scalar("loss", value, 10 * epoch)
 
-runs = sorted(os.listdir("logs"))
+runs = sorted(os.listdir("demo_logs"))
 curves, steps = {}, {}
 for run in losses:
-    events = event_accumulator.EventAccumulator(f"logs/{run}").Reload()
+    folder = f"demo_logs/{run}"
+    events = event_accumulator.EventAccumulator(folder).Reload()
     curves[run] = [event.value for event in events.Scalars("loss")]
     steps[run] = [event.step for event in events.Scalars("loss")]
 

@@ -1,4 +1,5 @@
-import os
+import shutil
+from pathlib import Path
 
 from tensorboard.backend.event_processing import event_accumulator
 from torch.utils.tensorboard import SummaryWriter
@@ -8,17 +9,16 @@ losses = {
     "validation": [1.0, 0.75, 0.625, 0.6875],
 }
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     for epoch, (train, validation) in enumerate(zip(*losses.values())):
         both = {"train": train, "validation": validation}
         writer.add_scalars("loss", both, 10 * epoch)
 
-runs = sorted(
-    name for name in os.listdir("logs") if os.path.isdir(f"logs/{name}")
-)
+runs = sorted(path.name for path in Path("demo_logs").glob("*/"))
 curves, steps = {}, {}
 for run in losses:
-    folder = f"logs/loss_{run}"
+    folder = f"demo_logs/loss_{run}"
     events = event_accumulator.EventAccumulator(folder).Reload()
     curves[run] = [event.value for event in events.Scalars("loss")]
     steps[run] = [event.step for event in events.Scalars("loss")]

@@ -1,4 +1,5 @@
 import os
+import shutil
 
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
@@ -8,17 +9,19 @@ losses = {
     "validation": [1.0, 0.75, 0.625, 0.6875],
 }
 
+shutil.rmtree("demo_logs", ignore_errors=True)
 for run, values in losses.items():
-    writer = tf.summary.create_file_writer(f"logs/{run}")
+    writer = tf.summary.create_file_writer(f"demo_logs/{run}")
     with writer.as_default():
         for epoch, value in enumerate(values):
             tf.summary.scalar("loss", value, 10 * epoch)
     writer.close()
 
-runs = sorted(os.listdir("logs"))
+runs = sorted(os.listdir("demo_logs"))
 curves, steps = {}, {}
 for run in losses:
-    events = event_accumulator.EventAccumulator(f"logs/{run}").Reload()
+    folder = f"demo_logs/{run}"
+    events = event_accumulator.EventAccumulator(folder).Reload()
     records = events.Tensors("loss")
     curves[run] = [
         tf.make_ndarray(record.tensor_proto).item()

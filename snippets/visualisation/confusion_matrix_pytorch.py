@@ -1,4 +1,5 @@
 import io
+import shutil
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -13,10 +14,11 @@ axes.imshow(matrix, cmap="Blues")
 for (row, column), count in np.ndenumerate(matrix):
     axes.text(column, row, str(count), ha="center", va="center")
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     writer.add_figure("confusion", figure)
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (event,) = events.Images("confusion")
 png = io.BytesIO(event.encoded_image_string)
 stored = np.asarray(Image.open(png))

@@ -1,4 +1,5 @@
 import io
+import shutil
 
 import numpy as np
 import tensorflow as tf
@@ -15,12 +16,13 @@ for (row, column), count in np.ndenumerate(matrix):
 png = io.BytesIO()
 figure.savefig(png, format="png")
 image = tf.io.decode_png(png.getvalue(), channels=3)
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.image("confusion", image[tf.newaxis], step=0)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (event,) = events.Tensors("confusion")
 width, height, picture = event.tensor_proto.string_val
 stored = tf.io.decode_png(picture).numpy()

@@ -1,3 +1,5 @@
+import shutil
+
 from tensorboard.backend.event_processing import event_accumulator
 from tensorboard.plugins.custom_scalar import layout_pb2
 from torch.utils.tensorboard import SummaryWriter
@@ -8,10 +10,11 @@ layout = {
         "band": ["Margin", ["loss/mean", "loss/low", "loss/high"]],
     }
 }
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     writer.add_custom_scalars(layout)
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (record,) = events.Tensors("custom_scalars__config__")
 stored = layout_pb2.Layout.FromString(record.tensor_proto.string_val[0])
 (category,) = stored.category

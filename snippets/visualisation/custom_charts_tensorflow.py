@@ -1,3 +1,5 @@
+import shutil
+
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
 from tensorboard.plugins.custom_scalar import layout_pb2, summary
@@ -16,14 +18,15 @@ training = layout_pb2.Category(
     ],
 )
 record = summary.pb(layout_pb2.Layout(category=[training]))
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.experimental.write_raw_pb(
         record.SerializeToString(), step=0
     )
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (record,) = events.Tensors("custom_scalars__config__")
 stored = layout_pb2.Layout.FromString(record.tensor_proto.string_val[0])
 (category,) = stored.category

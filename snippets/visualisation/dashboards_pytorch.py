@@ -1,6 +1,7 @@
 import glob
 import http.client
 import json
+import shutil
 import time
 import urllib.parse
 
@@ -32,9 +33,10 @@ def filled(folder):
     return sorted(names)
 
 
+shutil.rmtree("demo_logs", ignore_errors=True)
 points = torch.tensor([[[0.0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]]])
 layout = {"training": {"losses": ["Multiline", ["loss"]]}}
-with SummaryWriter("logs") as writer:
+with SummaryWriter("demo_logs") as writer:
     writer.add_scalar("loss", 0.5, 0)
     writer.add_histogram("weights", torch.randn(50), 0)
     writer.add_image("sample", torch.rand(3, 4, 6), 0)
@@ -48,7 +50,7 @@ with SummaryWriter("logs") as writer:
     writer.add_custom_scalars(layout)
     writer.add_hparams({"rate": 0.1}, {"score": 0.5}, run_name="trial")
 
-dashboards = filled("logs")
+dashboards = filled("demo_logs")
 number = len(dashboards)
 by_own_means = dashboards
 number_by_own_means = len(by_own_means)

@@ -1,6 +1,7 @@
 import glob
 import http.client
 import json
+import shutil
 import time
 import urllib.parse
 
@@ -54,7 +55,8 @@ def write_own(folder):
     return writer
 
 
-write_own("own").close()
+shutil.rmtree("demo_logs", ignore_errors=True)
+write_own("demo_logs/own").close()
 
 points = tf.constant([[[0.0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]]])
 labels, scores = tf.constant([False, True]), tf.random.uniform((2,))
@@ -63,7 +65,7 @@ lines = layout_pb2.MultilineChartContent(tag=["loss"])
 chart = layout_pb2.Chart(title="losses", multiline=lines)
 category = layout_pb2.Category(title="training", chart=[chart])
 charts = custom.pb(layout_pb2.Layout(category=[category]))
-writer = write_own("logs")
+writer = write_own("demo_logs/all")
 with writer.as_default(step=0):
     mesh.mesh("points", points)
     for record in (curve, charts):
@@ -71,15 +73,15 @@ with writer.as_default(step=0):
     hp.hparams({"rate": 0.1})
 writer.close()
 vectors = tf.Variable(tf.random.normal((5, 3)))
-tf.train.Checkpoint(vectors=vectors).save("logs/vectors.ckpt")
+tf.train.Checkpoint(vectors=vectors).save("demo_logs/all/vectors.ckpt")
 config = projector.ProjectorConfig()
 name = "vectors/.ATTRIBUTES/VARIABLE_VALUE"
 config.embeddings.add().tensor_name = name
-projector.visualize_embeddings("logs", config)
+projector.visualize_embeddings("demo_logs/all", config)
 
-by_own_means = filled("own")
+by_own_means = filled("demo_logs/own")
 number_by_own_means = len(by_own_means)
-dashboards = filled("logs")
+dashboards = filled("demo_logs/all")
 number = len(dashboards)
 
 print(number_by_own_means, "dashboards by tf.summary:")

@@ -1,4 +1,5 @@
 import io
+import shutil
 
 import numpy as np
 import torch
@@ -19,10 +20,11 @@ low, high = weight.min(), weight.max()
 levels = ((weight - low) / (high - low) * 255).to(torch.uint8)
 rows = levels.reshape(2, 4, 3, 5, 7)
 grid = rows.permute(2, 0, 3, 1, 4).reshape(3, 10, 28)
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     writer.add_image("filters", grid)
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (event,) = events.Images("filters")
 png = io.BytesIO(event.encoded_image_string)
 pixels = np.asarray(Image.open(png))

@@ -1,3 +1,5 @@
+import shutil
+
 import keras
 import numpy as np
 import tensorflow as tf
@@ -15,12 +17,13 @@ low, high = tf.reduce_min(weight), tf.reduce_max(weight)
 levels = tf.cast((weight - low) / (high - low) * 255, tf.uint8)
 rows = tf.reshape(levels, (5, 7, 3, 2, 4))
 grid = tf.reshape(tf.transpose(rows, (3, 0, 4, 1, 2)), (10, 28, 3))
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.image("filters", grid[tf.newaxis], step=0)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (event,) = events.Tensors("filters")
 width, height, picture = event.tensor_proto.string_val
 pixels = tf.io.decode_png(picture).numpy()

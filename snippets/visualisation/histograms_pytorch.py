@@ -1,3 +1,5 @@
+import shutil
+
 import numpy as np
 import torch
 from tensorboard.backend.event_processing import event_accumulator
@@ -6,11 +8,12 @@ from torch.utils.tensorboard import SummaryWriter
 rng = np.random.default_rng(0)
 weights = torch.tensor(rng.normal(size=500), dtype=torch.float32)
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     writer.add_histogram("weights", weights, 7, bins=30)
     writer.add_histogram("default", weights, 7)
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 stored = events.Histograms("weights")[0].histogram_value
 counts = stored.bucket[1:]  # the first one is empty by design
 edges = stored.bucket_limit

@@ -1,3 +1,5 @@
+import shutil
+
 import numpy as np
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
@@ -5,13 +7,14 @@ from tensorboard.backend.event_processing import event_accumulator
 rng = np.random.default_rng(0)
 weights = tf.constant(rng.normal(size=500), dtype=tf.float32)
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.histogram("weights", weights, step=7, buckets=30)
     tf.summary.histogram("default", weights, step=7)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 stored = tf.make_ndarray(events.Tensors("weights")[0].tensor_proto)
 left, right, counts = stored.T.tolist()
 edges = [*left, right[-1]]

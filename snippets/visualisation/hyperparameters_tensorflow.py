@@ -1,3 +1,6 @@
+import glob
+import shutil
+
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
 from tensorboard.plugins.hparams import api as hp
@@ -9,13 +12,14 @@ trial = {
     "optimizer": "adam",
     "dropout": True,
 }
-writer = tf.summary.create_file_writer("logs/first")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs/first")
 with writer.as_default():
     hp.hparams(trial)
     tf.summary.scalar("accuracy", 0.875, step=0)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs/first").Reload()
+events = event_accumulator.EventAccumulator("demo_logs/first").Reload()
 contents = events.PluginTagToContent("hparams")
 stored = metadata.parse_session_start_info_plugin_data(
     contents[metadata.SESSION_START_INFO_TAG]
@@ -27,8 +31,11 @@ hyperparameters = {
 }
 (record,) = events.Tensors("accuracy")
 accuracy = tf.make_ndarray(record.tensor_proto).item()
+files = glob.glob("demo_logs/**/events*", recursive=True)
+event_files = len(files)
 
 for name, value in hyperparameters.items():
     print(f"{name}: {value}")
 print("dropout is stored as", kind_of_true)
 print("accuracy:", accuracy)
+print("event files:", event_files)

@@ -1,4 +1,5 @@
 import io
+import shutil
 
 import numpy as np
 import torch
@@ -10,12 +11,13 @@ rng = np.random.default_rng(0)
 batch = rng.integers(0, 256, (4, 5, 6, 3), dtype="uint8")
 ramp = torch.tensor([0.0, 0.25, 0.5, 0.75, 0.999, 1.0])
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     images = torch.tensor(batch).permute(0, 3, 1, 2)
     writer.add_images("batch", images)  # NCHW
     writer.add_image("ramp", ramp.reshape(1, 1, 6))  # CHW
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 
 
 def read(tag):

@@ -1,3 +1,5 @@
+import shutil
+
 import numpy as np
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
@@ -6,14 +8,15 @@ rng = np.random.default_rng(0)
 batch = rng.integers(0, 256, (4, 5, 6, 3), dtype="uint8")
 ramp = tf.constant([0.0, 0.25, 0.5, 0.75, 0.999, 1.0])
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.image("batch", batch, step=0, max_outputs=4)  # NHWC
     tf.summary.image("default", batch, step=0)
     tf.summary.image("ramp", tf.reshape(ramp, (1, 1, 6, 1)), step=0)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 
 
 def read(tag):

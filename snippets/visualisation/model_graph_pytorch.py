@@ -1,3 +1,5 @@
+import shutil
+
 import torch
 from tensorboard.backend.event_processing import event_accumulator
 from torch import nn
@@ -14,10 +16,11 @@ class Classifier(nn.Module):
         return self.output(torch.relu(self.hidden(x)))
 
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     writer.add_graph(Classifier(), torch.zeros(2, 4))
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 nodes = events.Graph().node
 names = [node.name for node in nodes]
 layers = [

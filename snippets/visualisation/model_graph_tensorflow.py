@@ -1,3 +1,5 @@
+import shutil
+
 import keras
 import tensorflow as tf
 from keras import layers as kl
@@ -19,12 +21,13 @@ def forward(x):
 
 
 concrete = forward.get_concrete_function(tf.zeros((2, 4)))
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.graph(concrete.graph)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 nodes = events.Graph().node
 names = [node.name for node in nodes]
 layers = [
@@ -34,6 +37,7 @@ layers = [
 ]
 operations = [node.op for node in nodes]
 matrix_products = operations.count("MatMul")
+operations_stored = events.Tags()["graph"]
 
 print("layers:", *layers)
 for node in nodes:

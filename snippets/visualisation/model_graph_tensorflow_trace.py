@@ -1,3 +1,5 @@
+import shutil
+
 import keras
 import tensorflow as tf
 from keras import layers as kl
@@ -18,14 +20,15 @@ def forward(x):
     return model(x)
 
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 tf.summary.trace_on(graph=True)
 forward(tf.zeros((2, 4)))
 with writer.as_default():
     tf.summary.trace_export("forward", step=0)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (record,) = events.Tensors("forward")
 metadata = tf.compat.v1.RunMetadata.FromString(
     record.tensor_proto.string_val[0]

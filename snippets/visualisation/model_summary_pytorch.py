@@ -16,6 +16,11 @@ model = nn.Sequential(
 text = str(model)
 print(text)
 
+names = {
+    module: path.rpartition(".")[2]
+    for path, module in model.named_modules()
+    if not list(module.children())
+}
 parameters, widths = {}, {}
 
 
@@ -26,11 +31,8 @@ def note(module, inputs, output):
     widths[names[module]] = output.shape[-1]
 
 
-names = {}
-for path, module in model.named_modules():
-    if not list(module.children()):
-        names[module] = path.rpartition(".")[2]
-        module.register_forward_hook(note)
+for module in names:
+    module.register_forward_hook(note)
 model(torch.zeros(1, 7))
 
 total = sum(parameter.numel() for parameter in model.parameters())

@@ -1,14 +1,16 @@
 import glob
+import shutil
 
 import tensorflow as tf
 from torch.utils.tensorboard import SummaryWriter
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     for step, loss in [(0, 0.75), (5, 0.5), (9, 0.40625)]:
         writer.add_scalar("loss", loss, step)
 
 # Read with TensorFlow alone: records of its own file format.
-(path,) = glob.glob("logs/*")
+(path,) = glob.glob("demo_logs/*")
 records = [
     tf.compat.v1.Event.FromString(record.numpy())
     for record in tf.data.TFRecordDataset(path)

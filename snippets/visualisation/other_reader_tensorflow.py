@@ -1,11 +1,13 @@
 import glob
+import shutil
 
 import tensorflow as tf
 from tensorboard.compat.proto.event_pb2 import Event
 from tensorboard.compat.tensorflow_stub import errors, pywrap_tensorflow
 from tensorboard.util.tensor_util import make_ndarray
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     for step, loss in [(0, 0.75), (5, 0.5), (9, 0.40625)]:
         tf.summary.scalar("loss", loss, step)
@@ -13,7 +15,7 @@ writer.close()
 
 # Read with what TensorBoard uses where TensorFlow is missing,
 # as it is for many who use PyTorch.
-(path,) = glob.glob("logs/*")
+(path,) = glob.glob("demo_logs/*")
 reader = pywrap_tensorflow.PyRecordReader_New(path)
 records = []
 while True:

@@ -1,3 +1,5 @@
+import shutil
+
 import numpy as np
 import torch
 from tensorboard.backend.event_processing import event_accumulator
@@ -9,7 +11,8 @@ rng = np.random.default_rng(0)
 scores = rng.random(60).astype("float32")
 labels = rng.random(60) < scores
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     writer.add_pr_curve(
         "spam",
         torch.tensor(labels),
@@ -17,7 +20,7 @@ with SummaryWriter("logs") as writer:
         num_thresholds=11,
     )
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (record,) = events.Tensors("spam")
 curve = make_ndarray(record.tensor_proto)
 counts, precision, recall = curve[:4], curve[4], curve[5]

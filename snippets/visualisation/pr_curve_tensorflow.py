@@ -1,3 +1,5 @@
+import shutil
+
 import numpy as np
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
@@ -7,7 +9,8 @@ rng = np.random.default_rng(0)
 scores = rng.random(60).astype("float32")
 labels = rng.random(60) < scores
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     record = summary.pb("spam", labels, scores, num_thresholds=11)
     tf.summary.experimental.write_raw_pb(
@@ -15,7 +18,7 @@ with writer.as_default():
     )
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 (record,) = events.Tensors("spam/pr_curves")
 curve = tf.make_ndarray(record.tensor_proto)
 counts, precision, recall = curve[:4], curve[4], curve[5]

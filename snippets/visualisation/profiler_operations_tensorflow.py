@@ -1,4 +1,5 @@
 import glob
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -9,7 +10,8 @@ first = tf.Variable(tf.fill((8, 16), 0.1))
 second = tf.Variable(tf.fill((16, 4), 0.1))
 x = tf.ones((5, 8))
 
-with tf.profiler.experimental.Profile("logs"):
+shutil.rmtree("demo_logs", ignore_errors=True)
+with tf.profiler.experimental.Profile("demo_logs"):
     for _ in range(3):
         with tf.profiler.experimental.Trace("forward"):
             with tf.GradientTape() as tape:
@@ -18,7 +20,7 @@ with tf.profiler.experimental.Profile("logs"):
         with tf.profiler.experimental.Trace("backward"):
             tape.gradient(loss, [first, second])
 
-(path,) = glob.glob("logs/plugins/profile/*/*.xplane.pb")
+(path,) = glob.glob("demo_logs/plugins/profile/*/*.xplane.pb")
 space = xplane_pb2.XSpace.FromString(Path(path).read_bytes())
 counts = Counter(
     plane.event_metadata[event.metadata_id].name

@@ -1,4 +1,5 @@
 import glob
+import shutil
 from pathlib import Path
 
 import keras
@@ -6,8 +7,11 @@ import numpy as np
 from tensorflow.tsl.profiler.protobuf import xplane_pb2
 
 model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(4)])
+shutil.rmtree("demo_logs", ignore_errors=True)
 model.compile(optimizer="sgd", loss="mse")
-callback = keras.callbacks.TensorBoard("logs", profile_batch=(3, 4))
+callback = keras.callbacks.TensorBoard(
+    "demo_logs", profile_batch=(3, 4)
+)
 model.fit(
     np.ones((12, 4)),
     np.ones((12, 4)),
@@ -16,7 +20,7 @@ model.fit(
     verbose=0,
 )
 
-(path,) = glob.glob("logs/train/plugins/profile/*/*.xplane.pb")
+(path,) = glob.glob("demo_logs/train/plugins/profile/*/*.xplane.pb")
 space = xplane_pb2.XSpace.FromString(Path(path).read_bytes())
 found = set()
 for plane in space.planes:
@@ -30,6 +34,5 @@ for plane in space.planes:
             stat = notes["step_num"]
             found.add(int(getattr(stat, stat.WhichOneof("value"))))
 steps = sorted(found)
-number = len(steps)
 
 print("batches in the file, counted from 0:", *steps)

@@ -1,17 +1,19 @@
 import math
+import shutil
 
 from tensorboard.backend.event_processing import event_accumulator
 from tensorboard.util.tensor_util import make_ndarray
 from torch.utils.tensorboard import SummaryWriter
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     for step in range(0, 50, 10):
         loss = math.exp(-step / 20)
         writer.add_scalar("loss/train", loss, step, new_style=True)
         rate = 0.1 / (1 + step)
         writer.add_scalar("rate", rate, step, new_style=True)
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 
 
 def values(tag):

@@ -1,9 +1,11 @@
 import math
+import shutil
 
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     for step in range(0, 50, 10):
         loss = math.exp(-step / 20)
@@ -11,7 +13,7 @@ with writer.as_default():
         tf.summary.scalar("rate", 0.1 / (1 + step), step)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 
 
 def values(tag):

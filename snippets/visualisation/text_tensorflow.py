@@ -1,13 +1,16 @@
+import shutil
+
 import tensorflow as tf
 from tensorboard.backend.event_processing import event_accumulator
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.text("notes", "**Batch size** 32, rate `0.1`", step=3)
     tf.summary.text("notes", "Größe × 2: no better", step=5)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 tags = events.Tags()["tensors"]
 records = events.Tensors("notes")
 steps = [record.step for record in records]

@@ -1,3 +1,5 @@
+import shutil
+
 import numpy as np
 import torch
 from sklearn.datasets import load_wine
@@ -22,7 +24,8 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 train_set = TensorDataset(torch.tensor(x), torch.tensor(y))
 loader = DataLoader(train_set, batch_size=32)
 
-with SummaryWriter("logs") as writer:
+shutil.rmtree("demo_logs", ignore_errors=True)
+with SummaryWriter("demo_logs") as writer:
     for epoch in range(4):
         total = 0.0
         for inputs, labels in loader:
@@ -35,10 +38,11 @@ with SummaryWriter("logs") as writer:
         rate = optimizer.param_groups[0]["lr"]
         writer.add_scalar("rate", rate, epoch)
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 steps = [event.step for event in events.Scalars("loss")]
 losses = [event.value for event in events.Scalars("loss")]
 rates = [event.value for event in events.Scalars("rate")]
+weights = model.weight.detach().T
 
 for step, loss in zip(steps, losses):
     print(f"{step:2} {loss:.4f}")

@@ -1,3 +1,4 @@
+import shutil
 import warnings
 
 import numpy as np
@@ -40,10 +41,11 @@ with torch.no_grad():
     model.layer.weight.copy_(torch.tensor(kernel.T))
     model.layer.bias.copy_(torch.tensor(bias))
 train_set = TensorDataset(torch.tensor(x), torch.tensor(y))
+shutil.rmtree("demo_logs", ignore_errors=True)
 trainer = pl.Trainer(
     max_epochs=4,
     accelerator="cpu",
-    logger=TensorBoardLogger("logs", name="", version="wine"),
+    logger=TensorBoardLogger("demo_logs", name="", version="wine"),
     log_every_n_steps=1,
     enable_checkpointing=False,
     enable_progress_bar=False,
@@ -51,10 +53,11 @@ trainer = pl.Trainer(
 )
 trainer.fit(model, DataLoader(train_set, batch_size=32))
 
-events = event_accumulator.EventAccumulator("logs/wine").Reload()
+events = event_accumulator.EventAccumulator("demo_logs/wine").Reload()
 steps = [event.step for event in events.Scalars("loss")]
 losses = [event.value for event in events.Scalars("loss")]
 last_step = steps[-1]
+weights = model.layer.weight.detach().T
 
 for step, loss in zip(steps, losses):
     print(f"{step:2} {loss:.4f}")

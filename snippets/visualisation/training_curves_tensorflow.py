@@ -1,3 +1,5 @@
+import shutil
+
 import keras
 import numpy as np
 import tensorflow as tf
@@ -28,7 +30,8 @@ def train_step(inputs, labels):
     return loss
 
 
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     for epoch in range(4):
         mean_loss = keras.metrics.Mean()
@@ -40,7 +43,7 @@ with writer.as_default():
         tf.summary.scalar("rate", rate, epoch)
 writer.close()
 
-events = event_accumulator.EventAccumulator("logs").Reload()
+events = event_accumulator.EventAccumulator("demo_logs").Reload()
 
 
 def values(tag):
@@ -50,6 +53,7 @@ def values(tag):
 
 steps = [event.step for event in events.Tensors("loss")]
 losses, rates = values("loss"), values("rate")
+weights = model.layers[0].kernel.numpy()
 
 for step, loss in zip(steps, losses):
     print(f"{step:2} {loss:.4f}")

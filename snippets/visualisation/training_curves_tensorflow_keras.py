@@ -1,3 +1,5 @@
+import shutil
+
 import keras
 import numpy as np
 import tensorflow as tf
@@ -14,6 +16,7 @@ bias = np.zeros(3, dtype="float32")
 
 model = keras.Sequential([keras.Input((13,)), keras.layers.Dense(3)])
 model.set_weights([kernel, bias])
+shutil.rmtree("demo_logs", ignore_errors=True)
 model.compile(
     optimizer=keras.optimizers.SGD(0.1),
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
@@ -24,11 +27,11 @@ model.fit(
     batch_size=32,
     epochs=4,
     shuffle=False,
-    callbacks=[keras.callbacks.TensorBoard("logs")],
+    callbacks=[keras.callbacks.TensorBoard("demo_logs")],
     verbose=0,
 )
 
-events = event_accumulator.EventAccumulator("logs/train").Reload()
+events = event_accumulator.EventAccumulator("demo_logs/train").Reload()
 
 
 def values(tag):
@@ -39,6 +42,7 @@ def values(tag):
 steps = [event.step for event in events.Tensors("epoch_loss")]
 losses = values("epoch_loss")
 rates = values("epoch_learning_rate")
+weights = model.layers[0].kernel.numpy()
 
 for step, loss in zip(steps, losses):
     print(f"{step:2} {loss:.4f}")

@@ -3,6 +3,7 @@ import logging
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 import tensorflow as tf
@@ -18,8 +19,10 @@ start = "from visdom.server.run_server import start_server;"
 start += (
     f"start_server({port}, '127.0.0.1', '', 'envs', bind_local=True)"
 )
+folder = tempfile.TemporaryDirectory()  # keeps the environments
 server = subprocess.Popen(
     [sys.executable, "-c", start],
+    cwd=folder.name,
     stdout=subprocess.DEVNULL,
     stderr=subprocess.DEVNULL,
 )
@@ -67,6 +70,7 @@ try:
 finally:
     server.kill()
     server.wait()
+    folder.cleanup()
 
 # --8<-- [start:report]
 for kind, values in zip(kinds, drawn):

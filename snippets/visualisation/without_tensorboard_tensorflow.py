@@ -1,5 +1,6 @@
 import importlib.metadata
 import os
+import shutil
 import sys
 
 import tensorflow as tf
@@ -10,11 +11,12 @@ required = sum(line.startswith(names) for line in packages)
 print("TensorBoard or Visdom among the requirements:", required)
 
 sys.modules["tensorboard"] = None  # as if it were not installed
-writer = tf.summary.create_file_writer("logs")
+shutil.rmtree("demo_logs", ignore_errors=True)
+writer = tf.summary.create_file_writer("demo_logs")
 with writer.as_default():
     tf.summary.write("loss", tf.constant(0.5), step=0)
 writer.flush()
-files = len(os.listdir("logs"))
+files = len(os.listdir("demo_logs"))
 print("files written by tf.summary.write:", files)
 
 with writer.as_default():

@@ -15,6 +15,6 @@ model.compile(optimizer="sgd", loss="mse")
 model.fit(
     np.zeros((4, 3)),
     np.zeros((4, 1)),
-    callbacks=[keras.callbacks.TensorBoard("logs")],
+    callbacks=[keras.callbacks.TensorBoard("demo_logs")],
     verbose=0,
 )

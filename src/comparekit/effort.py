@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import functools
 import io
+import itertools
 import tokenize
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +25,12 @@ LAYOUT = {
     tokenize.NL,
 }
 """Kinds of tokens that say nothing by themselves."""
-DATA = {"numpy", "sklearn", "PIL"}
-"""Packages that bring data to both sides; their names do not count."""
+DATA = {"numpy", "sklearn", "PIL", "matplotlib"}
+"""Packages that serve both sides alike; their names do not count."""
+CARRIERS = {"copy", "functools", "itertools", "operator", "pickle"}
+"""Modules of Python whose results are what is handed to them."""
 PYTHON = frozenset(name for kind in (str, bytes, list, tuple, dict, set, int, float) for name in dir(kind))
-"""Methods of Python's own types: they tell nothing of a framework."""
+"""Attributes of Python's own types: they tell nothing of a framework."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Effort:
     Attributes:
         lines: that hold code; neither blank nor comment.
         tokens: names, numbers, strings and signs.
-        names: of the framework, in full (`torch.nn.Linear`), and methods called on its objects (`.backward`).
+        names: of the framework, in full (`torch.nn.Linear`), and attributes of its objects (`.backward`, `.grad`).
     """
 
     lines: int
@@ -45,14 +50,14 @@ class Effort:
     @property
     def parts(self) -> frozenset[str]:
         """Parts of the framework that the names are from: `torch.nn`."""
-        return frozenset(name.rpartition(".")[0] for name in self.names if not name.startswith("."))
+        return frozenset(_part(name) for name in self.names if not name.startswith("."))
 
 
 def effort(side: Side) -> Effort | None:
     """What one script consists of; None where it is not valid Python."""
     try:
         tree = ast.parse(side.source)
-        tokens = [one for one in tokenize.tokenize(io.BytesIO(side.source).readline) if one.type not in LAYOUT]
+        tokens = _tokens(side.source)
     except (SyntaxError, ValueError):
         return None
     lines = {line for one in tokens for line in range(one.start[0], one.end[0] + 1)}
@@ -102,19 +107,111 @@ def _markdown(label: str, heads: list[str], rows: list[list[str]]) -> str:
     return scrolling(label, "\n".join(f"| {' | '.join(row)} |" for row in table))
 
 
+def _part(name: str) -> str:
+    """The module that a name is from, by its spelling: what begins with a capital letter is a class."""
+    *above, _ = name.split(".")
+    return ".".join(itertools.takewhile(lambda word: not word[0].isupper(), above)) or name
+
+
+def _tokens(source: bytes) -> list[tokenize.TokenInfo]:
+    """Tokens that say something; an f-string is one of them in every version of Python."""
+    found: list[tokenize.TokenInfo] = []
+    depth = 0
+    for one in tokenize.tokenize(io.BytesIO(source).readline):
+        kind = tokenize.tok_name[one.type]
+        if kind.endswith("STRING_END"):
+            depth -= 1
+            if not depth:
+                found[-1] = found[-1]._replace(end=one.end)
+        elif not depth and one.type not in LAYOUT:
+            found.append(one)
+        depth += kind.endswith("STRING_START")
+    return found
+
+
 def _names(tree: ast.Module, packages: set[str]) -> Iterator[str]:
-    """Names of the packages that a script uses, and methods that it calls and does not define."""
+    """Names of the packages that a script uses, and attributes of objects that may be theirs."""
     imported = dict(_imported(tree))
-    defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    own = PYTHON | set(_own(tree))
+    variables = _variables(tree)
     inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     for node in ast.walk(tree):
-        name = _full(node, imported)
-        if name.split(".")[0] in packages and id(node) not in inner:
-            yield name
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            method = node.func.attr
-            if not _root(node.func, imported) and method not in defined | PYTHON:
-                yield f".{method}"
+        if name := _full(node, imported):
+            if name.split(".")[0] in packages and id(node) not in inner:
+                yield name
+        elif (
+            isinstance(node, ast.Attribute)
+            and node.attr not in own
+            and not node.attr.startswith("__")
+            and not _elsewhere(node.value, imported, packages, variables)
+        ):
+            yield f".{node.attr}"
+
+
+def _own(tree: ast.Module) -> Iterator[str]:
+    """Methods and attributes that the classes of a script define themselves."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            yield from (inner.name for inner in node.body if isinstance(inner, ast.FunctionDef))
+            yield from (
+                inner.attr
+                for inner in ast.walk(node)
+                if isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store) and _is_self(inner.value)
+            )
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "self"
+
+
+def _variables(tree: ast.Module) -> dict[str, list[ast.expr]]:
+    """What is assigned to each name that gets its values by assignment alone."""
+    values: dict[str, list[ast.expr]] = {}
+    assigned: set[int] = set()
+    for node in ast.walk(tree):
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, ast.withitem) and node.optional_vars:
+            targets, value = [node.optional_vars], node.context_expr
+        for target in targets:
+            for name in target.elts if isinstance(target, ast.Tuple) else [target]:
+                if isinstance(name, ast.Name):
+                    values.setdefault(name.id, []).append(value)
+                    assigned.add(id(name))
+    others = {
+        node.arg if isinstance(node, ast.arg) else node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.arg)
+        or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in assigned)
+    }
+    return {name: found for name, found in values.items() if name not in others}
+
+
+def _elsewhere(
+    node: ast.AST, imported: dict[str, str], packages: set[str], variables: dict[str, list[ast.expr]]
+) -> bool:
+    """Whether an object surely comes from Python itself or from a package that does not count."""
+    within = functools.partial(_elsewhere, imported=imported, packages=packages, variables=variables)
+    match node:
+        case ast.Constant() | ast.JoinedStr():
+            return True
+        case ast.Name(id=name) if name in imported:
+            return imported[name].split(".")[0] not in packages
+        case ast.Name(id=name) if name in variables:
+            # a variable that is computed from itself: the other values decide
+            others = {key: value for key, value in variables.items() if key != name} | {name: []}
+            return all(_elsewhere(value, imported, packages, others) for value in variables[name])
+        case ast.Attribute(value=inner) | ast.Subscript(value=inner) | ast.UnaryOp(operand=inner):
+            return within(inner)
+        case ast.BinOp(left=left, right=right):
+            return within(left) and within(right)
+        case ast.Call(func=ast.Name(id=name), args=[_, *_] as args) if hasattr(builtins, name):
+            return all(map(within, args))
+        case ast.Call(func=called, args=args):
+            passed_on = _full(called, imported).split(".")[0] in CARRIERS
+            return within(called) and (not passed_on or all(map(within, args)))
+    return False
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -136,9 +233,3 @@ def _full(node: ast.AST, imported: dict[str, str]) -> str:
     if isinstance(node, ast.Attribute) and (base := _full(node.value, imported)):
         return f"{base}.{node.attr}"
     return ""
-
-
-def _root(node: ast.AST, imported: dict[str, str]) -> str:
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return _full(node, imported)

@@ -22,8 +22,8 @@ from comparekit.project import Project
 from comparekit.timing import estimate
 from comparekit.timing.archive import SCHEMA
 from comparekit.timing.measure import against_itself, measure
-from comparekit.timing.measurement import Control, Measurement, Other, Trial
-from comparekit.timing.results import TOO_FEW, estimates, quiet
+from comparekit.timing.measurement import Control, Estimate, Measurement, Other, Round, Trial
+from comparekit.timing.results import TOO_FEW, estimates, quiet, quotient
 from comparekit.timing.workers import Contestant, worker_variables
 
 SLOWDOWN = 0.05
@@ -111,19 +111,29 @@ def trials(
                 measured = measure(
                     project, pair, compared, say=say, between=peer.run if beside_pyperf else lambda: None
                 )
-                theirs = {(first, size): peer.median()} if beside_pyperf else {}
+                theirs = {(first, size): peer.medians()} if beside_pyperf else {}
             for size in pair.spec.timing.sizes:
                 for step in compared:
-                    trial = _trial(pair, size, step, measured, theirs.get((step, size)))
+                    trial = _trial(pair, size, step, measured, theirs.get((step, size), []))
                     say(f"{pair.id} {step} {size}, slowed by {slowdown:.0%}: {_ratio(trial)}")
                     yield trial
 
 
-def _trial(pair: Pair, size: int, step: str, measured: Measurement, pyperf: float | None) -> Trial:
-    rows = [(one.process, (*one.seconds, one.ratio)) for one in quiet(measured.rounds, size, step)]
+def _trial(pair: Pair, size: int, step: str, measured: Measurement, pyperf: list[float]) -> Trial:
+    rounds = quiet(measured.rounds, size, step)
+    rows = [(one.process, (*one.seconds, one.ratio)) for one in rounds]
     several = len({process for process, _ in rows}) > 1
     median, _, ratio = estimates("steady", rows) if several else (None, None, None)
-    return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio, pyperf=pyperf)
+    beside = _beside(rounds, pyperf) if several and pyperf else None
+    return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio, pyperf=beside)
+
+
+def _beside(rounds: list[Round], pyperf: list[float]) -> Estimate:
+    """Ratio of the median of our rounds in a turn to that of pyperf in the same turn."""
+    ours: dict[int, list[float]] = {}
+    for one in rounds:
+        ours.setdefault(one.process, []).append(one.seconds[0])
+    return estimate.median([[quotient(pyperf[turn], middle(seconds))] for turn, seconds in ours.items()])
 
 
 def _ratio(trial: Trial) -> str:
@@ -164,6 +174,10 @@ class _Pyperf:
     def median(self) -> float:
         """Of all values, in seconds."""
         return middle(value for run in self._runs() for value in run.get("values", ()))
+
+    def medians(self) -> list[float]:
+        """Of the values of each process, in seconds."""
+        return [middle(run["values"]) for run in self._runs() if run.get("values")]
 
     def _runs(self) -> list[dict[str, Any]]:
         (found,) = json.loads(self.values.read_text())["benchmarks"]

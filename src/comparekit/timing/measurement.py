@@ -122,7 +122,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         size: of the work.
         median: of the step, in seconds; None where too few processes have a round that counts.
         ratio: of the second process's time to the first's; None where too few samples count.
-        pyperf: median in seconds that pyperf found, in turns with us; None where it was not asked.
+        pyperf: ratio of our time to what pyperf found in the same turn; None where it was not asked.
     """
 
     pair: str
@@ -130,7 +130,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     size: int
     median: Estimate | None
     ratio: Estimate | None
-    pyperf: float | None = None
+    pyperf: Estimate | None = None
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
