@@ -168,20 +168,23 @@ class _Pyperf:
         variables = ",".join({*os.environ, *worker_variables("", 1)})
         options = ["--quiet", "--processes=1", "--inherit-environ", variables]
         runs = self._runs() if self.values.is_file() else []
-        loops = [f"--loops={runs[-1]['metadata'].get('loops', 1)}"] if runs else []
+        loops = [f"--loops={runs[-1].get_loops()}"] if runs else []
         _run([sys.executable, self.bench, *options, *loops, "--append", self.values], self.bench.parent, len(runs))
 
     def median(self) -> float:
         """Of all values, in seconds."""
-        return middle(value for run in self._runs() for value in run.get("values", ()))
+        return middle(value for run in self._runs() for value in run.values)
 
     def medians(self) -> list[float]:
         """Of the values of each process, in seconds."""
-        return [middle(run["values"]) for run in self._runs() if run.get("values")]
+        return [middle(run.values) for run in self._runs() if run.values]
 
-    def _runs(self) -> list[dict[str, Any]]:
-        (found,) = json.loads(self.values.read_text())["benchmarks"]
-        return [{**run, "metadata": found.get("metadata", {}) | run.get("metadata", {})} for run in found["runs"]]
+    def _runs(self) -> list[Any]:
+        """What each process did; the first only found out how many calls make a value, and has no values."""
+        import pyperf
+
+        (found,) = pyperf.BenchmarkSuite.load(str(self.values)).get_benchmarks()
+        return found.get_runs()
 
 
 def _pyperf_twice(step: Contestant, size: int, folder: Path) -> tuple[tuple[float, float], bool]:
