@@ -9,6 +9,7 @@ import sys
 import pytest
 from conftest import Tree
 
+from comparekit.machine import core_numbers
 from comparekit.timing import archive, control, measure, results
 from comparekit.timing.measurement import Round
 from comparekit.timing.results import found_by_control
@@ -98,15 +99,25 @@ def test_an_interrupted_control_keeps_its_trials(tree: Tree) -> None:
     assert kept.slowed == kept.others == ()
 
 
-def test_pyperf_gives_a_median_for_each_turn(tree: Tree) -> None:
+def test_pyperf_gives_a_median_for_each_turn_of_all_cores(tree: Tree) -> None:
     tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
     (step, _), *_ = measure.comparisons(tree.project.pair("speed/step")).values()
-    pyperf = control._Pyperf(step, 1, tree.root)
-    for _ in range(3):
-        pyperf.run()
-    assert [0.9e-3 < median < 3e-3 for median in pyperf.medians()] == [True, True, True]
-    calls = {run.get_loops() for run in pyperf._runs()}
+    pyperf = control._Pyperf(step, 1, tree.root / "pyperf")
+    for _ in range(2):
+        pyperf.turn()
+    assert [0.9e-3 < median < 3e-3 for median in pyperf.turns()] == [True, True]
+    with_values = [run for run in pyperf._runs() if run.values]
+    assert len(with_values) == 2 * len(core_numbers())
+    calls = {run.get_loops() for run in with_values}
     assert len(calls) == 1 and min(calls) > 1  # in each process, as many calls make a value
+    where = [run.get_metadata()["cpu_affinity"] for run in with_values]
+    assert where == 2 * [str(core) for core in core_numbers()]
+
+
+@pytest.mark.parametrize(("sizes", "shared"), [((1,), {1}), ((1, 2), {2}), ((1, 2, 3), {2, 3}), ((1, 2, 3, 4), {3, 4})])
+def test_pyperf_measures_the_middle_and_the_largest_size(tree: Tree, sizes: tuple[int, ...], shared: set[int]) -> None:
+    tree.pair("speed/step", TOML.replace("[1]", str(list(sizes))), pytorch=STEP, tensorflow=STEP)
+    assert control._shared(tree.project.pair("speed/step")) == shared
 
 
 def test_what_pyperf_found_is_compared_turn_by_turn() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median as middle
 from typing import Any
@@ -98,25 +100,35 @@ def trials(
         pairs: pairs with a `[timing]` table.
         slowdown: share of its time that is added to one of the two; 0 for none.
         say: told of the progress.
-        beside_pyperf: let pyperf measure the first step of each side at the largest size, in turns with us.
+        beside_pyperf: let pyperf measure the first step of each side in turns with us, at the middle and largest size.
 
     Raises:
         ProblemError: as `measure`.
     """
     for pair in pairs:
         for compared in against_itself(pair, slowdown):
-            first, size = next(iter(compared)), pair.spec.timing.sizes[-1]
+            first, (step, _) = next(iter(compared.items()))
             with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
-                peer = _Pyperf(compared[first][0], size, Path(folder))
-                measured = measure(
-                    project, pair, compared, say=say, between=peer.run if beside_pyperf else lambda: None
-                )
-                theirs = {(first, size): peer.medians()} if beside_pyperf else {}
+                sizes = _shared(pair) if beside_pyperf else ()
+                peers = {size: _Pyperf(step, size, Path(folder, str(size))) for size in sizes}
+                measured = measure(project, pair, compared, say=say, between=partial(_turn, peers.values()))
+                theirs = {(first, size): peer.turns() for size, peer in peers.items()}
             for size in pair.spec.timing.sizes:
                 for step in compared:
                     trial = _trial(pair, size, step, measured, theirs.get((step, size), []))
                     say(f"{pair.id} {step} {size}, slowed by {slowdown:.0%}: {_ratio(trial)}")
                     yield trial
+
+
+def _shared(pair: Pair) -> set[int]:
+    """Sizes that pyperf measures, too."""
+    sizes = pair.spec.timing.sizes
+    return {sizes[len(sizes) // 2], sizes[-1]}
+
+
+def _turn(peers: Iterable[_Pyperf]) -> None:
+    for peer in peers:
+        peer.turn()
 
 
 def _trial(pair: Pair, size: int, step: str, measured: Measurement, pyperf: list[float]) -> Trial:
@@ -156,28 +168,36 @@ def others(pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> It
 class _Pyperf:
     """pyperf on one step: as many processes as it is run, with six values each."""
 
-    def __init__(self, step: Contestant, size: int, folder: Path, name: str = "values.json") -> None:
-        self.bench, self.values = folder / "bench.py", folder / name
+    def __init__(self, step: Contestant, size: int, folder: Path) -> None:
+        folder.mkdir()
+        self.bench, self.values = folder / "bench.py", folder / "values.json"
         self.bench.write_text(
             f"import runpy\n\nimport pyperf\n\n{_step(step, size)}"
             "pyperf.Runner(values=6, warmups=1).bench_func('step', step)\n"
         )
 
-    def run(self) -> None:
+    def turn(self) -> None:
+        """One more process on every core: the cores of a machine differ by more than medians may."""
+        for core in core_numbers():
+            self.run(core)
+
+    def run(self, core: int) -> None:
         """One more process."""
         variables = ",".join({*os.environ, *worker_variables("", 1)})
         options = ["--quiet", "--processes=1", "--inherit-environ", variables]
         runs = self._runs() if self.values.is_file() else []
         loops = [f"--loops={runs[-1].get_loops()}"] if runs else []
-        _run([sys.executable, self.bench, *options, *loops, "--append", self.values], self.bench.parent, len(runs))
+        _run([sys.executable, self.bench, *options, *loops, "--append", self.values], self.bench.parent, core)
 
     def median(self) -> float:
         """Of all values, in seconds."""
         return middle(value for run in self._runs() for value in run.values)
 
-    def medians(self) -> list[float]:
-        """Of the values of each process, in seconds."""
-        return [middle(run.values) for run in self._runs() if run.values]
+    def turns(self) -> list[float]:
+        """Median of the values of each turn, in seconds."""
+        rows = [run.values for run in self._runs() if run.values]
+        each = len(core_numbers())
+        return [middle(itertools.chain(*rows[begin : begin + each])) for begin in range(0, len(rows), each)]
 
     def _runs(self) -> list[Any]:
         """What each process did; the first only found out how many calls make a value, and has no values."""
@@ -189,10 +209,10 @@ class _Pyperf:
 
 def _pyperf_twice(step: Contestant, size: int, folder: Path) -> tuple[tuple[float, float], bool]:
     """Medians in seconds of two runs of five processes, and whether pyperf calls them different."""
-    both = [_Pyperf(step, size, folder, name) for name in ("first.json", "second.json")]
+    both = [_Pyperf(step, size, folder / name) for name in ("first", "second")]
     for one in both:
-        for _ in range(5):
-            one.run()
+        for _, core in zip(range(5), itertools.cycle(core_numbers())):
+            one.run(core)
     compared = _run([sys.executable, "-m", "pyperf", "compare_to", *(one.values for one in both)], folder)
     return tuple(one.median() for one in both), "not significant" not in compared.lower()
 
@@ -215,13 +235,12 @@ def _step(step: Contestant, size: int) -> str:
     return f"step = runpy.run_path({script!r}, run_name='step')['setup']({size}, {step.mode!r}, 'cpu')\n"
 
 
-def _run(command: list[str | Path], folder: Path, turn: int = 0) -> str:
-    """The output of a command that may use one core, another one in each turn."""
-    here = core_numbers()
+def _run(command: list[str | Path], folder: Path, core: int | None = None) -> str:
+    """The output of a command that may use one core, the first if none is named."""
     with child_environment("cpu", worker_variables(str(folder / "cache"), 1)):
         process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if hasattr(os, "sched_setaffinity"):
-            os.sched_setaffinity(process.pid, {here[turn % len(here)]})
+            os.sched_setaffinity(process.pid, {core_numbers()[0] if core is None else core})
         output, errors = process.communicate()
     if process.returncode:
         raise RuntimeError(f"{' '.join(map(str, command[:4]))} failed: {errors[-500:]}")
