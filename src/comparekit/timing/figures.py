@@ -16,7 +16,7 @@ from comparekit.tables import scrolling
 from comparekit.timing import archive, estimate
 from comparekit.timing.archive import Stored
 from comparekit.timing.drawing import WHAT, Series, amount, clean, digits, dots, sentence, sizes_in_words, sweep
-from comparekit.timing.measurement import Estimate, Machine, Measurement
+from comparekit.timing.measurement import Control, Estimate, Machine, Measurement
 from comparekit.timing.results import (
     TOO_FEW,
     Result,
@@ -86,10 +86,27 @@ def control(project: Project) -> str:
         ProblemError: a stored check is damaged.
     """
     found = [
-        f"- {literal(_host(one.machine))}, {_day(one.date)}, in {one.minutes:.0f} minutes. {found_by_control(one)}"
+        f"{literal(_host(one.machine))}, {_day(one.date)}, in {one.minutes:.0f} minutes. {found_by_control(one)}"
+        + _beside_pyperf(one)
         for one in archive.controls(project)
     ]
-    return "\n".join(found) or "Not tried yet on any machine."
+    return "\n\n".join(found) or "Not tried yet on any machine."
+
+
+def _beside_pyperf(control: Control) -> str:
+    """Our medians as multiples of pyperf's, every one that was compared."""
+    head = _row(["Step", "Size", "Our median", "Our median / pyperf's"])
+    rows = [
+        _row([f"{one.pair} {one.step}", f"{one.size:,}", amount(one.median, "steady"), _ratio(one.pyperf)])
+        for one in control.same
+        if one.pyperf
+    ]
+    if not rows:
+        return ""
+    label = f"Medians beside pyperf's, {_host(control.machine)}"
+    opening = '<details data-search-exclude="true" markdown>\n<summary>Medians beside pyperf\'s</summary>'
+    table = "\n".join([head, "|" + " --- |" * 4, *rows])
+    return "\n\n" + "\n\n".join([opening, scrolling(label, table), "</details>"])
 
 
 def _pages(project: Project) -> dict[str, str]:

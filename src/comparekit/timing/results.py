@@ -202,20 +202,14 @@ def found_by_control(control: Control) -> str:
     )
     if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
         text += f" {few} more had {TOO_FEW}."
-    beside = [(f"{one.pair} {one.step} at {one.size:,}", one.pyperf) for one in control.same if one.pyperf]
+    beside = [one.pyperf.value for one in control.same if one.pyperf]
     limit = estimate.SMALLEST_DIFFERENCE - 1
-    far = [_apart(name, ratio) for name, ratio in beside if abs(ratio.value - 1) > limit]
     if beside:
-        text += (
-            f" {len(beside) - len(far)} of {len(beside)} medians were within {limit:.0%} of pyperf's of the same turn"
-        )
-        text += f", but not {', '.join(far)}." if far else "."
+        near = sum(abs(value - 1) <= limit for value in beside)
+        text += f" {near} of {len(beside)} medians were within {limit:.0%} of pyperf's of the same turn, all of them"
+        text += f" {min(beside):.2f} to {max(beside):.2f} times as long."
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]
         called = sum(one.differ for one in of_tool)
         text += f" {tool} called {called} of {len(of_tool)} steps different from themselves."
     return text
-
-
-def _apart(name: str, ratio: Estimate) -> str:
-    return "{} ({:.3f} times, {:.3f} to {:.3f})".format(name, *msgspec.structs.astuple(ratio))
