@@ -16,7 +16,8 @@ with torch.no_grad():
     norm.bias.copy_(bias)
 
 first = batches[0].clone().requires_grad_()
-norm(first).backward(upstream)
+training_outputs = norm(first)
+training_outputs.backward(upstream)
 training_gradients = {
     "weight": norm.weight.grad,
     "bias": norm.bias.grad,

@@ -28,9 +28,9 @@ norm = build(momentum=0.9, epsilon=1e-5)
 first = batches[0]
 with tf.GradientTape() as tape:
     tape.watch(first)
-    outputs = norm(first, training=True)
+    training_outputs = norm(first, training=True)
 training_gradients = tape.gradient(
-    outputs,
+    training_outputs,
     {"weight": norm.gamma, "bias": norm.beta, "input": first},
     output_gradients=upstream,
 )

@@ -19,6 +19,7 @@ sequences.backward(upstream, retain_graph=True)
 
 outputs = sequences.transpose(1, 2)
 kernel_gradient = model[1].weight.grad.permute(2, 1, 0)
+bias_gradient = model[1].bias.grad
 input_gradient = x.grad.transpose(1, 2)
 
 (gradient,) = torch.autograd.grad(sequences[:, :, 5].sum(), x)

@@ -16,8 +16,8 @@ with tf.GradientTape(persistent=True) as tape:
     tape.watch(x)
     outputs = layer(x)
     step_5 = outputs[:, 5]
-kernel_gradient, input_gradient = tape.gradient(
-    outputs, [layer.kernel, x], output_gradients=upstream
+kernel_gradient, bias_gradient, input_gradient = tape.gradient(
+    outputs, [layer.kernel, layer.bias, x], output_gradients=upstream
 )
 
 gradient = tape.gradient(step_5, x)

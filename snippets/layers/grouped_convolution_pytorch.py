@@ -17,6 +17,7 @@ maps.backward(upstream)
 
 outputs = maps.permute(0, 2, 3, 1)
 kernel_gradient = layer.weight.grad.permute(2, 3, 1, 0)
+bias_gradient = layer.bias.grad
 input_gradient = images.grad.permute(0, 2, 3, 1)
 
 print("weight:", tuple(layer.weight.shape))

@@ -16,8 +16,10 @@ layer.set_weights([weight.transpose(2, 3, 1, 0), bias])
 with tf.GradientTape() as tape:
     tape.watch(images)
     outputs = layer(images)
-kernel_gradient, input_gradient = tape.gradient(
-    outputs, [layer.kernel, images], output_gradients=upstream
+kernel_gradient, bias_gradient, input_gradient = tape.gradient(
+    outputs,
+    [layer.kernel, layer.bias, images],
+    output_gradients=upstream,
 )
 
 print("kernel:", tuple(layer.kernel.shape))

@@ -27,6 +27,16 @@ corners = corners_against_default = resized(
 )
 
 
+bicubic = resized(size=(9, 10), mode="bicubic")
+first_bicubic = bicubic[0, 1, 0, 0].item()
+bicubic_antialias = resized(
+    size=(9, 10), mode="bicubic", antialias=True
+)
+smaller_antialias = resized(
+    size=(3, 3), mode="bilinear", antialias=True
+)
+
+
 def row(maps):
     return maps[0, 1, :3, 0].detach().numpy().round(4)
 
@@ -37,3 +47,5 @@ print('smaller, "nearest":', row(smaller))
 print('smaller, "nearest-exact":', row(smaller_exact))
 print("nine by ten:", row(bilinear_9_by_10))
 print("align_corners=True:", row(corners))
+print("bicubic:", row(bicubic))
+print("bicubic, antialias:", row(bicubic_antialias))

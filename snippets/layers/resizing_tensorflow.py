@@ -32,6 +32,14 @@ corners = tf.raw_ops.ResizeBilinear(
 )
 
 
+bicubic = tf.image.resize(images, (9, 10), method="bicubic")
+first_bicubic = float(bicubic[0, 1, 0, 0])
+bicubic_antialias = tf.image.resize(
+    images, (9, 10), method="bicubic", antialias=True
+)
+smaller_antialias = tf.image.resize(images, (3, 3), antialias=True)
+
+
 def row(maps):
     return maps[0, 1, :3, 0].numpy().round(4)
 
@@ -42,3 +50,5 @@ print("smaller, nearest:", row(smaller))
 print("smaller, raw operation:", row(smaller_from_start))
 print("nine by ten:", row(bilinear_9_by_10))
 print("align_corners=True:", row(corners))
+print("bicubic:", row(bicubic))
+print("bicubic, antialias:", row(bicubic_antialias))

@@ -33,7 +33,17 @@ with torch.no_grad():
 recurrent_orthogonal = departure(lstm.weight_hh_l0)
 forget_bias_of_one = sum(biases)[forget].detach()
 
+attention = nn.MultiheadAttention(embed_dim=64, num_heads=4)
+attention_by_default = largest_and_std(attention.in_proj_weight)
+attention_packed = attention_by_default
+attention_output_by_default = largest_and_std(attention.out_proj.weight)
+with torch.no_grad():
+    for weight in attention.in_proj_weight.chunk(3):
+        nn.init.xavier_uniform_(weight)
+attention_glorot = largest_and_std(attention.in_proj_weight)
+
 print("convolution: up to {:.4f}".format(*convolution_by_default))
 print("as in Keras: up to {:.4f}".format(*convolution_glorot))
 print(f"embedding: standard deviation {embedding_by_default:.3f}")
 print(f"LSTM: {recurrent_by_default:.2f} from orthogonal")
+print("attention: up to {:.4f}".format(*attention_by_default))

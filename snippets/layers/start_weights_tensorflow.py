@@ -3,8 +3,8 @@ import numpy as np
 from keras import initializers, layers
 
 
-def largest_and_std(variable):
-    values = variable.numpy()
+def largest_and_std(*variables):
+    values = np.concatenate([v.numpy().ravel() for v in variables])
     return float(abs(values).max()), float(values.std())
 
 
@@ -24,6 +24,14 @@ def embedding(**settings):
     layer = layers.Embedding(1000, 16, **settings)
     layer.build()
     return largest_and_std(layer.embeddings)
+
+
+def attention(**settings):
+    layer = layers.MultiHeadAttention(4, key_dim=16, **settings)
+    layer.build((None, 5, 64), (None, 5, 64))
+    parts = [layer.query_dense, layer.key_dense, layer.value_dense]
+    inputs = largest_and_std(*(part.kernel for part in parts))
+    return inputs, largest_and_std(layer.output_dense.kernel)
 
 
 keras.utils.set_random_seed(0)
@@ -47,7 +55,15 @@ recurrent_orthogonal = recurrent_by_default
 forget_bias_by_default = lstm.cell.bias.numpy()[64:128]
 forget_bias_of_one = forget_bias_by_default
 
+attention_by_default, attention_output_by_default = attention()
+attention_glorot = attention_by_default
+bound = (6 / (64 + 3 * 64)) ** 0.5
+attention_packed, _ = attention(
+    kernel_initializer=initializers.RandomUniform(-bound, bound)
+)
+
 print("convolution: up to {:.4f}".format(*convolution_by_default))
 print("as in PyTorch: up to {:.4f}".format(*convolution_fan_in))
 print(f"embedding: standard deviation {embedding_by_default:.3f}")
 print("forget gate's bias:", forget_bias_by_default[:3])
+print("attention: up to {:.4f}".format(*attention_by_default))

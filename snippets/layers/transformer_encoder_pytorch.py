@@ -40,11 +40,18 @@ def run(norm_first):
     outputs = layer(inputs)
     outputs.backward(upstream)
     gradients = {name: p.grad for name, p in layer.named_parameters()}
-    return outputs.detach(), {**gradients, "input": inputs.grad}
+
+    layer.train()
+    with torch.no_grad():
+        many = layer(x[:1].repeat(4000, 1, 1))
+    spread = many.std(dim=0)
+    return outputs.detach(), {**gradients, "input": inputs.grad}, spread
 
 
-post_norm, post_norm_gradients = run(norm_first=False)
-pre_norm, pre_norm_gradients = run(norm_first=True)
+torch.manual_seed(0)
+post_norm, post_norm_gradients, post_norm_spread = run(norm_first=False)
+pre_norm, pre_norm_gradients, pre_norm_spread = run(norm_first=True)
 print("norm behind:", post_norm[0, 0].numpy().round(4))
 print("norm before:", pre_norm[0, 0].numpy().round(4))
+print("scatter by dropout:", pre_norm_spread[0].numpy().round(1))
 # --8<-- [end:layer]

@@ -24,8 +24,10 @@ def wrong(block):
 
 wrong_when_kept = wrong(block)
 wrong_when_recomputed = wrong(tf.recompute_grad(block))
+wrong_with_remat = wrong(keras.remat(block))
 wrong_with_given_seed = wrong(tf.recompute_grad(seeded_block))
 
 print("wrong gradient, mask kept:", bool(wrong_when_kept))
 print("computed again:", bool(wrong_when_recomputed))
+print("with keras.remat:", bool(wrong_with_remat))
 print("computed again with a given seed:", bool(wrong_with_given_seed))
