@@ -24,6 +24,7 @@ with tempfile.TemporaryDirectory() as folder:
             break
     resumed = [b.tolist() for b in batches(**torch.load(path))]
 
+shuffled = uninterrupted[0] != [0, 1, 2, 3]
 same_rest = resumed == uninterrupted[2:]
 batches_left = len(resumed)
 complete = sorted(sum(seen + resumed, [])) == list(range(20))

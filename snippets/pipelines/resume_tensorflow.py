@@ -20,6 +20,7 @@ with tempfile.TemporaryDirectory() as folder:
     tf.train.Checkpoint(iterator=iterator).read(path)
     resumed = [batch.numpy().tolist() for batch in iterator]
 
+shuffled = uninterrupted[0] != [0, 1, 2, 3]
 same_rest = resumed == uninterrupted[2:]
 batches_left = len(resumed)
 complete = sorted(sum(seen + resumed, [])) == list(range(20))

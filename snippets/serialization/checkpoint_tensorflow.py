@@ -25,16 +25,21 @@ def start():
     )
 
 
+@tf.function
+def step(run):
+    variables = run.model.trainable_variables
+    with tf.GradientTape() as tape:
+        error = run.model(x, training=True) - y
+        loss = tf.reduce_mean(tf.square(error))
+    run.optimizer.apply(tape.gradient(loss, variables), variables)
+    return loss
+
+
 def train(run, last):
     losses, draws, rates = [], [], []
-    variables = run.model.trainable_variables
     while run.epoch < last:
         rates.append(float(run.optimizer.learning_rate))
-        with tf.GradientTape() as tape:
-            error = run.model(x, training=True) - y
-            loss = tf.reduce_mean(tf.square(error))
-        run.optimizer.apply(tape.gradient(loss, variables), variables)
-        losses.append(float(loss))
+        losses.append(float(step(run)))
         draws.append(float(run.generator.uniform(())))
         run.epoch.assign_add(1)
     return losses, draws, rates

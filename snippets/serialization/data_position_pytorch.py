@@ -18,6 +18,7 @@ saved = torch.load("data.pt")
 generator.set_state(saved["generator"])
 rest_again = list(islice(loader, saved["taken"], None))
 
+shuffled = [*first, *rest] != list(range(10))
 rest_changed = int(rest_again != rest)
 left = len(rest_again)
 seen = len({*first, *rest_again})

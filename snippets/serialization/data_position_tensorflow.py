@@ -11,6 +11,7 @@ new_iterator = iter(dataset)
 tf.train.Checkpoint(iterator=new_iterator).read(path)
 rest_again = [int(number) for number in new_iterator]
 
+shuffled = [*first, *rest] != list(range(10))
 rest_changed = int(rest_again != rest)
 left = len(rest_again)
 seen = len({*first, *rest_again})

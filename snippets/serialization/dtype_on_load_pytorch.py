@@ -11,7 +11,7 @@ state = {"weight": start.T.half(), "bias": bias.half()}
 torch.save(state, "half.pt")
 
 layer = nn.Linear(4, 3)
-state = torch.load("half.pt", map_location="cpu")
+state = torch.load("half.pt")
 layer.load_state_dict(state)
 kernel = layer.weight.detach().T
 outputs = layer(x).detach()

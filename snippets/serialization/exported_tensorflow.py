@@ -33,3 +33,9 @@ outputs = [loaded.serve(x[:2]), loaded.serve(x)]
 print("signatures:", *sorted(loaded.signatures))
 print("shapes:", *(tuple(output.shape) for output in outputs))
 print(outputs[0].numpy().round(4))
+
+layer = keras.layers.TFSMLayer("model", call_endpoint="serve")
+difference_of_layer = float(abs(layer(x) - expected).numpy().max())
+print("as a layer, difference:", difference_of_layer)
+
+keras.saving.load_model("model")

@@ -12,7 +12,13 @@ model = keras.Sequential(
     ]
 )
 model.save("model.keras")
+
 sys.visited = 0
+try:
+    keras.saving.load_model("model.keras")
+except ValueError:
+    ran_by_default = sys.visited
+print("code ran by default:", bool(ran_by_default))
 
 keras.saving.load_model("model.keras", safe_mode=False)
 code_ran = sys.visited

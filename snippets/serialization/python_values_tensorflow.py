@@ -22,18 +22,22 @@ checkpoint = tf.train.Checkpoint(
     weight=weight,
     epoch=tf.Variable(7),
     best_loss=tf.Variable(best),
+    title=tf.Variable("third run"),
     notes=Notes(optimizer="adam", warmup=500),
 )
 path = checkpoint.write("run")
 checkpoint.epoch.assign(0)
 checkpoint.best_loss.assign(0.0)
+checkpoint.title.assign("")
 checkpoint.notes.values = {}
 checkpoint.read(path)
 epoch = int(checkpoint.epoch)
 best_loss = float(checkpoint.best_loss)
+title = checkpoint.title.numpy().decode()
 notes = checkpoint.notes.values
 print("epoch:", epoch, checkpoint.epoch.dtype.name)
 print("best loss:", best_loss, checkpoint.best_loss.dtype.name)
+print("title:", title)
 print("notes:", notes)
 
 tf.train.Checkpoint(weight=weight, epoch=7)
