@@ -20,9 +20,11 @@ def path(**options):
 
 
 same_rate = path()
+same_epsilon = path(eps=1e-7)
 from_zero = path(eps=1e-15)
 from_a_tenth = path(initial_accumulator_value=0.1, eps=1e-15)
 print("after 24 steps")
 print("same rate:", same_rate[-1].numpy().round(3))
+print("1e-7:     ", same_epsilon[-1].numpy().round(3))
 print("from 0:   ", from_zero[-1].numpy().round(3))
 print("from 0.1: ", from_a_tenth[-1].numpy().round(3))

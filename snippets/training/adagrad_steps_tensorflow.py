@@ -20,9 +20,11 @@ def path(**options):
 
 
 same_rate = path()
+same_epsilon = path(initial_accumulator_value=0.0, epsilon=1e-7)
 from_zero = path(initial_accumulator_value=0.0, epsilon=1e-30)
 from_a_tenth = path(epsilon=1e-30)
 print("after 24 steps")
 print("same rate:", same_rate[-1].round(3))
+print("1e-7:     ", same_epsilon[-1].round(3))
 print("from 0:   ", from_zero[-1].round(3))
 print("from 0.1: ", from_a_tenth[-1].round(3))

@@ -33,16 +33,21 @@ def build():
 
 def train(run, steps):
     model, optimizer, step = run
+
+    @tf.function
+    def train_step(inputs, targets):
+        with tf.GradientTape() as tape:
+            loss = loss_fn(targets, model(inputs, training=True))
+        gradients = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply(gradients, model.trainable_variables)
+        step.assign_add(1)
+        return loss
+
     losses = []
     for _ in range(steps):
         first = int(step) % 5 * 10
         batch = slice(first, first + 10)
-        with tf.GradientTape() as tape:
-            loss = loss_fn(y[batch], model(x[batch], training=True))
-        gradients = tape.gradient(loss, model.trainable_variables)
-        optimizer.apply(gradients, model.trainable_variables)
-        step.assign_add(1)
-        losses.append(float(loss))
+        losses.append(float(train_step(x[batch], y[batch])))
     return losses
 
 

@@ -19,7 +19,6 @@ def train(drop_remainder):
     history = model.fit(
         data.batch(16, drop_remainder=drop_remainder),
         epochs=3,
-        shuffle=False,
         validation_data=data.batch(16),
         verbose=0,
     ).history

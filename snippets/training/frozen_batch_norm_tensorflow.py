@@ -27,13 +27,15 @@ def train(frozen):
     )
     optimizer = keras.optimizers.SGD(0.2)
     variables = head.trainable_variables
-    losses = []
-    for step in range(6):
+
+    @tf.function
+    def train_step():
         with tf.GradientTape() as tape:
             loss = loss_fn(y, model(x, training=True))
-        gradients = tape.gradient(loss, variables)
-        optimizer.apply(gradients, variables)
-        losses.append(float(loss))
+        optimizer.apply(tape.gradient(loss, variables), variables)
+        return loss
+
+    losses = [float(train_step()) for step in range(6)]
     return losses, norm.moving_mean, head.kernel
 
 

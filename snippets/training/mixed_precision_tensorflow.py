@@ -18,14 +18,21 @@ model.set_weights(start)
 loss_fn = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 optimizer = keras.optimizers.SGD(0.2)
 
-losses = []
-for step in range(10):
+
+@tf.function
+def train_step(x, y):
     with tf.GradientTape() as tape:
         hidden = first(x)
         logits = last(hidden)
         loss = loss_fn(y, logits)
     gradients = tape.gradient(loss, model.trainable_variables)
     optimizer.apply(gradients, model.trainable_variables)
+    return hidden, logits, loss, gradients[0]
+
+
+losses = []
+for step in range(10):
+    hidden, logits, loss, gradient = train_step(x, y)
     losses.append(float(loss))
 
 tensors = {
@@ -33,7 +40,7 @@ tensors = {
     "hidden": hidden,
     "logits": logits,
     "loss": loss,
-    "gradient": gradients[0],
+    "gradient": gradient,
 }
 dtypes = {
     name: keras.backend.standardize_dtype(tensor.dtype)

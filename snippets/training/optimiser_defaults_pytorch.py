@@ -14,11 +14,15 @@ adam = [adam["lr"], *adam["betas"]]
 adamw_decay = adamw["weight_decay"]
 rmsprop_rate = rmsprop["lr"]
 rmsprop_smoothing = rmsprop["alpha"]
+rmsprop_epsilon = rmsprop["eps"]
 adagrad_rate = adagrad["lr"]
 adagrad_start = float(adagrad["initial_accumulator_value"])
+adagrad_epsilon = adagrad["eps"]
 
 print("SGD      rate", sgd_rate)
 print("Adam     rate", adam[0], "epsilon", adam_epsilon)
 print("AdamW    decay", adamw_decay)
 print("RMSprop  rate", rmsprop_rate, "alpha", rmsprop_smoothing)
+print("         epsilon", rmsprop_epsilon)
 print("Adagrad  rate", adagrad_rate, "start", adagrad_start)
+print("         epsilon", adagrad_epsilon)

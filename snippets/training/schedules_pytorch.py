@@ -37,12 +37,22 @@ cosine_held = rates(
         o, lambda step: (1 + math.cos(math.pi * min(step, 20) / 20)) / 2
     )
 )
+warm_restarts = rates(
+    lambda o: lr_scheduler.CosineAnnealingWarmRestarts(
+        o, T_0=8, T_mult=2
+    )
+)
+polynomial = rates(
+    lambda o: lr_scheduler.PolynomialLR(o, total_iters=20, power=2.0)
+)
 
 rows = {
     "exponential": exponential,
     "warm-up": warm_up_and_cosine,
     "steps": steps_at_10_and_20,
     "cosine": cosine,
+    "restarts": warm_restarts,
+    "polynomial": polynomial,
 }
 print("step       ", *(f"{step:6}" for step in range(0, 30, 5)))
 for name, row in rows.items():

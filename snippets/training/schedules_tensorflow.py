@@ -29,12 +29,22 @@ steps_at_10_and_20 = rates(
 steps_shifted = rates(schedules.PiecewiseConstantDecay([9, 19], values))
 cosine = cosine_held = rates(schedules.CosineDecay(0.1, decay_steps=20))
 cosine_at_the_end = cosine[-1]
+warm_restarts = rates(
+    schedules.CosineDecayRestarts(0.1, first_decay_steps=8)
+)
+polynomial = rates(
+    schedules.PolynomialDecay(
+        0.1, decay_steps=20, end_learning_rate=0.0, power=2.0
+    )
+)
 
 rows = {
     "exponential": exponential,
     "warm-up": warm_up_and_cosine,
     "steps": steps_at_10_and_20,
     "cosine": cosine,
+    "restarts": warm_restarts,
+    "polynomial": polynomial,
 }
 print("step       ", *(f"{step:6}" for step in range(0, 30, 5)))
 for name, row in rows.items():

@@ -34,18 +34,18 @@ ones, zeros = tf.ones((16, 1)), tf.zeros((16, 1))
 
 @tf.function
 def train_step(real, z):
-    fake = generator(z, training=True)
-    with tf.GradientTape() as tape:
-        d_loss = bce(ones, discriminator(real, training=True))
-        d_loss += bce(zeros, discriminator(fake, training=True))
-    variables = discriminator.trainable_variables
-    d_optimizer.apply(tape.gradient(d_loss, variables), variables)
-
-    with tf.GradientTape() as tape:
+    with tf.GradientTape() as g_tape:
         fake = generator(z, training=True)
+        with g_tape.stop_recording():
+            with tf.GradientTape() as d_tape:
+                d_loss = bce(ones, discriminator(real, training=True))
+                d_loss += bce(zeros, discriminator(fake, training=True))
+            variables = discriminator.trainable_variables
+            gradients = d_tape.gradient(d_loss, variables)
+            d_optimizer.apply(gradients, variables)
         g_loss = bce(ones, discriminator(fake, training=True))
     variables = generator.trainable_variables
-    g_optimizer.apply(tape.gradient(g_loss, variables), variables)
+    g_optimizer.apply(g_tape.gradient(g_loss, variables), variables)
     return d_loss, g_loss
 
 
