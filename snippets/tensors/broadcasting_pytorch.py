@@ -16,5 +16,7 @@ table = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 offsets = torch.tensor([10.0, 20.0])
 shifted = table + offsets[:, None]
 print("one offset per row:", shifted.tolist())
+square = table[:, :2] + offsets
+print("square, no axis added:", square.tolist())
 
 table + offsets

@@ -17,5 +17,7 @@ table = tf.constant([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 offsets = tf.constant([10.0, 20.0])
 shifted = table + offsets[:, None]
 print("one offset per row:", shifted.numpy().tolist())
+square = table[:, :2] + offsets
+print("square, no axis added:", square.numpy().tolist())
 
 table + offsets

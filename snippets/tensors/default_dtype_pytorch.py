@@ -20,3 +20,8 @@ bytes_from_python = from_python.element_size()
 print("layer:", outputs.dtype)
 print("ones:", thirds.dtype)
 print("from Python floats:", from_python.dtype)
+
+torch.set_default_dtype(torch.float32)
+later = nn.Linear(2, 1).weight
+bytes_of_later_layer = later.element_size()
+print("layer after setting it back:", later.dtype)

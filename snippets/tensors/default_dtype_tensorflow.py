@@ -21,3 +21,13 @@ bytes_from_python = from_python.dtype.size
 print("layer:", outputs.dtype.name)
 print("keras.ops.ones:", thirds.dtype.name)
 print("from Python floats:", from_python.dtype.name)
+
+keras.config.set_floatx("float32")
+later = keras.layers.Dense(1)(outputs)
+bytes_of_later_layer = later.dtype.size
+print("layer after setting it back:", later.dtype.name)
+
+keras.config.set_dtype_policy("float32")
+by_policy = keras.layers.Dense(1)(outputs)
+bytes_by_policy = by_policy.dtype.size
+print("after set_dtype_policy:", by_policy.dtype.name)

@@ -15,6 +15,11 @@ kept_apart.clone().numpy()[1] = -50.0
 print("numpy() written to:", written_through.tolist())
 print("clone().numpy() written to:", kept_apart.tolist())
 
+seen = np.asarray(kept_apart)
+shared = np.shares_memory(seen, np.asarray(kept_apart))
+writeable = seen.flags.writeable
+print("np.asarray shares:", shared, "can be written to:", writeable)
+
 reversed_values = torch.from_numpy(array[::-1].copy())
 print("reversed:", reversed_values.tolist())
 

@@ -13,5 +13,10 @@ written_through.numpy()[1] = -50.0
 kept_apart = written_through
 print("numpy() written to:", written_through.numpy().tolist())
 
+seen = np.asarray(kept_apart)
+shared = np.shares_memory(seen, np.asarray(kept_apart))
+writeable = seen.flags.writeable
+print("np.asarray shares:", shared, "can be written to:", writeable)
+
 reversed_values = tf.constant(array[::-1])
 print("reversed:", reversed_values.numpy().tolist())

@@ -26,3 +26,7 @@ for name, total in sums.items():
 halved = integers * 0.5
 bytes_of_halved = halved.dtype.size
 print("int32 * 0.5:", halved.dtype.name)
+
+with_scalar = single + double[0]
+bytes_with_scalar = with_scalar.dtype.size
+print("float32 + float64 without axes:", with_scalar.dtype.name)

@@ -6,7 +6,7 @@ x = torch.tensor(rng.normal(size=(2, 3, 4)), requires_grad=True)
 
 totals = x.sum(dim=(0, 2))
 means = x.mean(dim=1, keepdim=True)
-products = x.prod(dim=2)
+products = x.prod(dim=2).prod(dim=0)
 largest = x.amax(dim=(0, 2))
 log_sums = x.logsumexp(dim=0)
 any_above = (x > 1).any(dim=2)

@@ -8,7 +8,7 @@ with tf.GradientTape() as tape:
     tape.watch(x)
     totals = tf.reduce_sum(x, axis=(0, 2))
     means = tf.reduce_mean(x, axis=1, keepdims=True)
-    products = tf.reduce_prod(x, axis=2)
+    products = tf.reduce_prod(x, axis=(0, 2))
     largest = tf.reduce_max(x, axis=(0, 2))
     log_sums = tf.reduce_logsumexp(x, axis=0)
     loss = tf.reduce_sum(totals**2) + tf.reduce_sum(means**3)

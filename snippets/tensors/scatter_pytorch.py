@@ -5,7 +5,7 @@ values = torch.tensor([10.0, 20.0, 30.0], requires_grad=True)
 index = torch.tensor([1, 1, 3])
 
 added = x.index_add(0, index, values)
-written = x.index_put((index[1:],), values[1:])
+written = x.index_copy(0, index[1:], values[1:])
 loss = added.square().sum() + 3 * written.square().sum()
 gradients = torch.autograd.grad(loss, [x, values])
 print("added:", added.tolist())
