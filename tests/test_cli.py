@@ -66,8 +66,8 @@ def sides(tree: Tree, topic: str = "*") -> set[str]:
 def test_a_run_records_every_side_says_so_and_leaves_a_sound_tree(five: Tree) -> None:
     ran = five.run("run")
     assert (ran.returncode, ran.stderr) == (0, "")
-    *progress, last = ran.stdout.splitlines()
-    assert last == "ran 11 scripts."
+    *progress, ran_all, promises = ran.stdout.splitlines()
+    assert (ran_all, promises) == ("ran 11 scripts.", "promises that hold: 5 of 5")
     lines = {tuple(line.split()[:3]) for line in progress}
     assert len(progress) == len(lines) == 11
     assert ("pass", "a/two", "tensorflow.keras") in lines
@@ -89,7 +89,8 @@ def test_a_second_run_has_nothing_to_do_and_running_all_again_changes_no_byte(re
     assert (again.returncode, again.stdout) == (0, "nothing to run.\n")
     assert recorded.files() == before
     everything = recorded.run("run", "--all")
-    assert (everything.returncode, everything.stdout.splitlines()[-1]) == (0, "ran 11 scripts.")
+    assert everything.returncode == 0
+    assert everything.stdout.splitlines()[-2:] == ["ran 11 scripts.", "promises that hold: 5 of 5"]
     assert recorded.files() == before
 
 
@@ -102,7 +103,7 @@ def test_only_what_has_changed_runs_again(recorded: Tree) -> None:
     changed = {
         path.split("records/")[1] for path, content in recorded.files(RECORDS).items() if content != before[path]
     }
-    assert ran.stdout.splitlines()[-1] == "ran 3 scripts."
+    assert ran.stdout.splitlines()[-2] == "ran 3 scripts."
     assert changed == {"one/pytorch.cpu.json", "three/pytorch.cpu.json", "three/tensorflow.cpu.json"}
     assert recorded.run("check").returncode == 0
 
@@ -164,17 +165,26 @@ def test_a_promise_that_does_not_hold_is_recorded_and_reported(tree: Tree) -> No
     assert (again.returncode, message in again.stderr, again.stdout) == (1, True, "nothing to run.\n")
 
 
+def test_a_lost_log_of_a_run_is_made_again(tree: Tree) -> None:
+    tree.pair("a/b")
+    tree.run("run")
+    (log,) = tree.root.glob("snippets/a/runs/b/pytorch.cpu.json")
+    log.unlink()
+    assert tree.run("run").stdout.splitlines()[-2:] == ["ran 1 script.", "promises that hold: 1 of 1"]
+    assert log.is_file()
+
+
 def test_runs_that_differ_are_flaky_and_not_recorded(tree: Tree) -> None:
     tree.pair("a/stable")
     tree.pair("a/unstable", AGREE.replace("agree", "bound") + "    at_least = 1\n", UNSTABLE, UNSTABLE)
     ran = tree.run("run", "--repeat", "3")
     assert ran.returncode == 1
     assert "unstable_pytorch.py:1: flaky: 3 runs differ; nothing was recorded. Fix: make it deterministic" in ran.stderr
-    assert ran.stdout.splitlines()[-1] == "ran 12 scripts."
+    assert ran.stdout.splitlines()[-2] == "ran 12 scripts."
     assert sides(tree) == {"a/stable/pytorch", "a/stable/tensorflow"}
     before = tree.files(RECORDS, RUNS)
     again = tree.run("run", "a/stable", "--repeat", "2")
-    assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "ran 4 scripts.")
+    assert (again.returncode, again.stdout.splitlines()[-2]) == (0, "ran 4 scripts.")
     assert tree.files(RECORDS, RUNS) == before
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comparekit import export
 from comparekit.evidence import PairEvidence, gather
@@ -11,7 +11,7 @@ from comparekit.files import line_of, nearest
 from comparekit.markdown import directives, wrong
 from comparekit.model import FRAMEWORKS, Device, Pair, Problem, ProblemError, State
 from comparekit.project import FEATURES, Project, discover, imports
-from comparekit.records import orphans
+from comparekit.records import orphans, run_path
 from comparekit.render import Renderer, section
 from comparekit.tables import cells, features
 from comparekit.timing import archive, results
@@ -30,7 +30,7 @@ def check(project: Project, device: Device = "cpu") -> list[Problem]:
         problems += timing_problems(project, pair)
     problems += orphans(project, tree.pairs) if not tree.problems else []
     renderer = Renderer(project)
-    problems += _pages(project, renderer, tree.pairs)
+    problems += _pages(project, renderer, tree.pairs, tree.problems)
     problems += _tables(project, renderer)
     if not problems:
         problems += _downloads(project, renderer, sorted(tree.pairs))
@@ -63,6 +63,11 @@ def script_problems(pair: Pair) -> Iterator[Problem]:
 def evidence_problems(found: PairEvidence) -> Iterator[Problem]:
     """Missing, stale or damaged records of a pair, and promises that do not hold."""
     yield from (evidence.problem for evidence in found.sides.values() if evidence.problem)
+    for label, evidence in found.sides.items():
+        if evidence.record and evidence.run is None and evidence.state is State.PASS:
+            path = run_path(found.pair.sides[label], evidence.record.device)
+            message = f"nothing says when and where its record was made: {path.name} is missing below runs/"
+            yield Problem(found.pair.sides[label].path, 1, message, f"comparekit run {found.pair.id}")
     text = found.pair.path.read_text(encoding="utf-8")
     for number, judgement in enumerate(found.judgements):
         if judgement.state is State.FAIL:
@@ -81,12 +86,12 @@ def timing_problems(project: Project, pair: Pair) -> Iterator[Problem]:
             yield Problem(one.path, 1, message, f"comparekit time {pair.id} --estimate")
 
 
-def _pages(project: Project, renderer: Renderer, pairs: dict[str, Pair]) -> Iterator[Problem]:
+def _pages(project: Project, renderer: Renderer, pairs: dict[str, Pair], told: Sequence[Problem]) -> Iterator[Problem]:
     shown = set()
     for page in sorted(project.docs.rglob("*.md")):
         for directive in directives(page.read_text(encoding="utf-8")):
             shown |= {directive.argument} if directive.kind == "pair" else set()
-            if problem := wrong(directive, renderer, page, directive.line):
+            if problem := wrong(directive, renderer, page, directive.line, told):
                 yield problem
     for pair_id, pair in pairs.items():
         if pair_id not in shown:

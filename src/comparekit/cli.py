@@ -95,9 +95,14 @@ def run(
         problems += refused
     with alone(project), _progress(len(work) * repeat) as say:
         problems += run_sides(project, work, device, repeat, workers, say)
-        problems += [problem for pair in tree.pairs.values() for problem in _judged(project, pair, device)]
+        found = [gather(project, pair, device) for pair in tree.pairs.values() if device in pair.spec.devices]
+        # missing evidence is reported by the run itself
+        problems += [p for one in found for p in evidence_problems(one) if p.path == one.pair.path]
         if shard == "1/1" and device == "cpu":
             _refresh_downloads(project)
+    if work:
+        states = [judgement.state for one in found for judgement in one.judgements]
+        print(f"promises that hold: {states.count(State.PASS)} of {len(states)}")
     _report(problems)
 
 
@@ -315,13 +320,6 @@ def _chosen(project: Project, targets: list[str] | None, shard: str = "1/1") -> 
     if not targets and shard == "1/1":
         return None
     return sorted(chosen)[int(part[1]) - 1 :: int(part[2])]
-
-
-def _judged(project: Project, pair: Pair, device: Device) -> list[Problem]:
-    """Promises of a pair that do not hold; missing evidence is reported by the run itself."""
-    if device not in pair.spec.devices:
-        return []
-    return [p for p in evidence_problems(gather(project, pair, device)) if p.path == pair.path]
 
 
 def _refresh_downloads(project: Project) -> None:

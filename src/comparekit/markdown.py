@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,8 +61,10 @@ def expand(text: str, renderer: Renderer) -> str:
     return "\n".join(lines)
 
 
-def wrong(directive: Directive, renderer: Renderer, page: Path, line: int) -> Problem | None:
-    """What is wrong with a directive, placed in its page; None when it can be shown."""
+def wrong(
+    directive: Directive, renderer: Renderer, page: Path, line: int, told: Sequence[Problem] = ()
+) -> Problem | None:
+    """What is wrong with a directive, placed in its page; None when it can be shown, or when the reason is `told`."""
     if directive.kind not in renderer.directives:
         known = list(renderer.directives)
         fix = nearest(directive.kind, known) or f"use one of {', '.join(known)}"
@@ -71,6 +73,8 @@ def wrong(directive: Directive, renderer: Renderer, page: Path, line: int) -> Pr
         renderer.directives[directive.kind](directive.argument)
     except ProblemError as error:
         inner = error.problem
+        if inner in told:
+            return None
         elsewhere = (inner.path.is_file() and f" ({inner.path.name}:{inner.line})") or ""
         return Problem(page, line, f"{inner.message}{elsewhere}", inner.fix)
     return None

@@ -22,8 +22,9 @@ Work = list[tuple[Pair, Side]]
 
 
 def stale(project: Project, work: Work, device: Device) -> Work:
-    """Those whose stored evidence is missing, stale or damaged."""
-    return [(pair, side) for pair, side in work if records.read(project, pair, side, device).state is not State.PASS]
+    """Those whose stored evidence is missing, stale or damaged, or lacks the log of its run."""
+    stored = [(pair, side, records.read(project, pair, side, device)) for pair, side in work]
+    return [(pair, side) for pair, side, one in stored if one.state is not State.PASS or one.run is None]
 
 
 def with_pinned_versions(project: Project, work: Work) -> tuple[Work, list[Problem]]:
@@ -102,7 +103,7 @@ def run(
 
 
 def _settle(project: Project, runs: list[Execution], device: Device) -> list[Problem]:
-    """Store what the runs of one side showed, unless one failed, they differ, or the record says so already."""
+    """Store what the runs of one side showed, unless one failed, they differ, or that is stored already."""
     first, pair, side = runs[0], runs[0].pair, runs[0].side
     if failed := [one.problem for one in runs if one.problem is not None]:
         return failed[:1]
@@ -110,7 +111,11 @@ def _settle(project: Project, runs: list[Execution], device: Device) -> list[Pro
         message = f"{State.FLAKY}: {len(runs)} runs differ; nothing was recorded"
         return [Problem(side.path, 1, message, "make it deterministic (seeds, no times or addresses)")]
     stored = records.read(project, pair, side, device)
-    if stored.state is State.PASS and same_meaning(stored.record.outcome, first.outcome, tolerances(pair)):
+    if (
+        stored.state is State.PASS
+        and stored.run
+        and same_meaning(stored.record.outcome, first.outcome, tolerances(pair))
+    ):
         return []
     installed = installed_versions(side)
     record = records.make(project, pair, side, device, first.outcome)

@@ -89,11 +89,18 @@ def _cell(path: Path, feature: Feature, framework: str, cell: Cell, lookup: Look
         try:
             answers, date = _ran(reference, framework, lookup)
         except ProblemError as error:
-            raise ProblemError(Problem(path, line, error.problem.message, error.problem.fix)) from error
+            problem = error.problem
+            if problem.path.is_file() and not isinstance(error, _ReferenceError):  # the pair's own file is wrong
+                raise
+            raise ProblemError(Problem(path, line, problem.message, problem.fix)) from error
         says |= answers
         evidence.append({"kind": "ran", "ref": reference, "date": date})
     state = "unknown" if "unknown" in says else says.pop() if len(says) == 1 else "partial"
     return CellState(state, cell, tuple(evidence))
+
+
+class _ReferenceError(ProblemError):
+    """A cell names what the pair does not promise."""
 
 
 def _ran(reference: str, framework: str, lookup: Lookup) -> tuple[set[str], str]:
@@ -105,11 +112,11 @@ def _ran(reference: str, framework: str, lookup: Lookup) -> tuple[set[str], str]
         problem = Problem(
             found.pair.path, 1, f"the pair {pair_id} has no expectation '{name}'", nearest(name, list(named))
         )
-        raise ProblemError(problem)
+        raise _ReferenceError(problem)
     chosen = [named[name]] if name else list(named.values())
     ours = [j for j in chosen if any(label.split(".")[0] == framework for label in found.pair.concerned(j.expectation))]
     if not ours:
-        raise ProblemError(Problem(found.pair.path, 1, f"no expectation of {reference} concerns {framework}"))
+        raise _ReferenceError(Problem(found.pair.path, 1, f"no expectation of {reference} concerns {framework}"))
     dates = [e.run.date for label, e in found.sides.items() if e.run and label.split(".")[0] == framework]
     says = {getattr(j.expectation, "says", "yes") if j.state is State.PASS else "unknown" for j in ours}
     return says, max(dates, default="")
