@@ -14,6 +14,7 @@ print("elsewhere + elsewhere:", doubled.device)
 
 # a tensor without axes may be on the CPU
 scaled = elsewhere * torch.tensor(3.0)
+scaled_there = int(scaled.device == elsewhere.device)
 print("elsewhere * 3:", scaled.device)
 
 with torch.device("meta"):

@@ -16,6 +16,7 @@ for name, tensor in filled.items():
     print(f"{name}: {tuple(tensor.shape)} {tensor.dtype}")
 
 two_sizes = torch.ones(2, 3)
+two_integers = torch.ones(2, dtype=torch.int32)
 print("ones(2, 3):", two_sizes.tolist())
 
 from_integers = torch.linspace(0, 1, 5)

@@ -17,6 +17,7 @@ for name, tensor in filled.items():
     print(f"{name}: {tuple(tensor.shape)} {tensor.dtype.name}")
 
 two_sizes = tf.ones(2, 3)  # the 3 is taken for a dtype
+two_integers = two_sizes
 print("ones(2, 3):", two_sizes.numpy().tolist(), two_sizes.dtype.name)
 
 from_integers = tf.linspace(0, 1, 5)
