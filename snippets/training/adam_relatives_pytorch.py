@@ -17,9 +17,10 @@ def path(optimizer_class, **options):
     return torch.stack(steps)
 
 
-nadam_as_it_is = path(NAdam, lr=0.01)
-nadam_as_in_keras = path(NAdam, lr=0.01, momentum_decay=1.0, eps=1e-12)
-adamax = path(Adamax, lr=0.01, eps=1e-12)
+rate = 0.01
+nadam_as_it_is = path(NAdam, lr=rate)
+nadam_as_in_keras = path(NAdam, lr=rate, momentum_decay=1.0, eps=1e-12)
+adamax = path(Adamax, lr=rate, eps=1e-12)
 adadelta_defaults = path(Adadelta)
 adadelta = path(Adadelta, lr=1.0, rho=0.95, eps=1e-7)
 print("after 24 steps")

@@ -16,9 +16,10 @@ def path(optimizer):
     return np.stack(steps)
 
 
-nadam_as_it_is = path(Nadam(0.01))
-nadam_as_in_keras = path(Nadam(0.01, epsilon=1e-12))
-adamax = path(Adamax(0.01, epsilon=1e-12))
+rate = 0.01
+nadam_as_it_is = path(Nadam(rate))
+nadam_as_in_keras = path(Nadam(rate, epsilon=1e-12))
+adamax = path(Adamax(rate, epsilon=1e-12))
 adadelta_defaults = path(Adadelta())
 adadelta = path(Adadelta(1.0, rho=0.95, epsilon=1e-7))
 print("after 24 steps")

@@ -23,10 +23,14 @@ warm_up_and_cosine = rates(
     )
 )
 values = [0.1, 0.05, 0.025]
+boundaries = [10, 20]
 steps_at_10_and_20 = rates(
-    schedules.PiecewiseConstantDecay([10, 20], values)
+    schedules.PiecewiseConstantDecay(boundaries, values)
 )
-steps_shifted = rates(schedules.PiecewiseConstantDecay([9, 19], values))
+one_less = [step - 1 for step in boundaries]
+steps_shifted = rates(
+    schedules.PiecewiseConstantDecay(one_less, values)
+)
 cosine = cosine_held = rates(schedules.CosineDecay(0.1, decay_steps=20))
 cosine_at_the_end = cosine[-1]
 warm_restarts = rates(
