@@ -86,37 +86,30 @@ def _cell(path: Path, feature: Feature, framework: str, cell: Cell, lookup: Look
     says: set[str] = set()
     evidence = []
     for reference in cell.ran:
-        try:
-            answers, date = _ran(reference, framework, lookup)
-        except ProblemError as error:
-            problem = error.problem
-            if problem.path.is_file() and not isinstance(error, _ReferenceError):  # the pair's own file is wrong
-                raise
-            raise ProblemError(Problem(path, line, problem.message, problem.fix)) from error
+        answers, date = _ran(path, line, reference, framework, lookup)
         says |= answers
         evidence.append({"kind": "ran", "ref": reference, "date": date})
     state = "unknown" if "unknown" in says else says.pop() if len(says) == 1 else "partial"
     return CellState(state, cell, tuple(evidence))
 
 
-class _ReferenceError(ProblemError):
-    """A cell names what the pair does not promise."""
-
-
-def _ran(reference: str, framework: str, lookup: Lookup) -> tuple[set[str], str]:
+def _ran(path: Path, line: int, reference: str, framework: str, lookup: Lookup) -> tuple[set[str], str]:
     """What the expectations behind a reference say, and the date of the newest record."""
     pair_id, _, name = reference.partition(":")
-    found = lookup(pair_id)
+    try:
+        found = lookup(pair_id)
+    except ProblemError as error:
+        if error.problem.path.is_file():  # the pair's own file is wrong
+            raise
+        raise ProblemError(Problem(path, line, error.problem.message, error.problem.fix)) from error
     named = found.named()
     if name and name not in named:
-        problem = Problem(
-            found.pair.path, 1, f"the pair {pair_id} has no expectation '{name}'", nearest(name, list(named))
-        )
-        raise _ReferenceError(problem)
+        message = f"the pair {pair_id} has no expectation '{name}'"
+        raise ProblemError(Problem(path, line, message, nearest(name, list(named))))
     chosen = [named[name]] if name else list(named.values())
     ours = [j for j in chosen if any(label.split(".")[0] == framework for label in found.pair.concerned(j.expectation))]
     if not ours:
-        raise _ReferenceError(Problem(found.pair.path, 1, f"no expectation of {reference} concerns {framework}"))
+        raise ProblemError(Problem(path, line, f"no expectation of {reference} concerns {framework}"))
     dates = [e.run.date for label, e in found.sides.items() if e.run and label.split(".")[0] == framework]
     says = {getattr(j.expectation, "says", "yes") if j.state is State.PASS else "unknown" for j in ours}
     return says, max(dates, default="")
