@@ -172,8 +172,9 @@ class _Pyperf:
         folder.mkdir()
         self.bench, self.values = folder / "bench.py", folder / "values.json"
         self.bench.write_text(
-            f"import runpy\n\nimport pyperf\n\n{_step(step, size)}"
-            "pyperf.Runner(values=6, warmups=1).bench_func('step', step)\n"
+            "import runpy\n\nimport pyperf\n\nrunner, step = pyperf.Runner(values=6, warmups=1), None\n"
+            "if runner.parse_args().worker:  # what starts the process that measures must not hold the same data\n"
+            f"    {_step(step, size)}runner.bench_func('step', step)\n"
         )
 
     def turn(self) -> None:

@@ -33,7 +33,7 @@ ROUNDS = 10
 """Most rounds in each process, for each comparison and size; fewer where the time does not suffice."""
 LEAST_ROUNDS = 5
 """Rounds that are taken however long they last."""
-BURST = 0.004
+BURST = 0.02
 """Least seconds of one burst: short, so that the bursts of both steps meet the same speed of the machine."""
 ROUND = 0.15
 """Seconds of a round, at least one burst of each step."""

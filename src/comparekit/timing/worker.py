@@ -27,8 +27,8 @@ from comparekit.timing.frameworks import description, full_float32, memory, sync
 
 WARM_UP = 0.1
 """Least seconds of calls before anything is timed."""
-WAKE = 0.0005
-"""Seconds of calls before each burst, since another process ran meanwhile."""
+WAKE = 0.01
+"""Least seconds of calls before each burst: another process ran meanwhile, and a step is slow at first."""
 LONG = 0.5
 """A call that lasts so many seconds needs none before it: what it finds asleep wakes up within it."""
 
