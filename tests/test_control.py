@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 
+import msgspec
 import pytest
 from conftest import Tree
 
@@ -59,19 +60,28 @@ def test_every_step_is_measured_against_itself_and_slowed(
     tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
     told: list[str] = []
     *earlier, found = control.control(tree.project, [tree.project.pair("speed/step")], told.append)
-    assert [len(one.same) + len(one.slowed) + len(one.others) for one in earlier] == [1, 2, 3, 4, 5, 6, 7]
+    lengths = [len(one.same) + len(one.slowed) + len(one.beside) + len(one.others) for one in earlier]
+    assert lengths == list(range(1, 10))
     assert any(line.startswith("speed/step tensorflow plain 1, slowed by 80%: 1.") for line in told)
     assert [(one.step, one.size) for one in found.same] == [("pytorch plain", 1), ("tensorflow plain", 1)]
     assert [one.step for one in found.slowed] == ["pytorch plain", "tensorflow plain"]
     assert all(one.ratio and one.ratio.value > 1.3 for one in found.slowed)
     assert all(one.ratio and one.ratio.value < 1.3 for one in found.same)
-    assert all(one.pyperf and one.pyperf.value == pytest.approx(1, rel=0.3) for one in found.same)
-    assert all(one.pyperf is None for one in found.slowed)
+    assert [(one.step, one.size) for one in found.beside] == [("pytorch plain", 1), ("tensorflow plain", 1)]
+    assert all(one.ratio.value == pytest.approx(1, rel=0.3) for one in found.beside)
+    assert all(0.9e-3 < one.median.value < 3e-3 for one in found.beside)
     assert {one.tool for one in found.others} == {"pyperf", "pytest-benchmark"}
     for one in found.others:
         assert all(0.9e-3 < median < 3e-3 for median in one.medians)
     archive.write_control(tree.project, found)
     assert "A step slowed by 80% was found slower in" in found_by_control(archive.controls(tree.project)[0])
+    pairs = [tree.project.pair("speed/step")]
+    assert list(control.control(tree.project, pairs, told.append, found)) == []
+    without = msgspec.structs.replace(found, beside=(), slowed=found.slowed[:1])
+    *_, again = control.control(tree.project, pairs, told.append, without)
+    assert (again.same, again.others) == (found.same, found.others)
+    assert (len(again.slowed), len(again.beside)) == (2, 2)
+    assert again.slowed[0] != found.slowed[0]  # a part that was interrupted begins anew
 
 
 def test_a_control_of_nothing_is_refused(tree: Tree) -> None:
@@ -96,7 +106,7 @@ def test_an_interrupted_control_keeps_its_trials(tree: Tree) -> None:
     assert (process.returncode, "interrupted" in stderr) == (1, True)
     (kept,) = archive.controls(tree.project)
     assert [one.step for one in kept.same] == ["pytorch plain"]
-    assert kept.slowed == kept.others == ()
+    assert kept.slowed == kept.beside == kept.others == ()
 
 
 def test_pyperf_gives_a_median_for_each_turn_of_all_cores(tree: Tree) -> None:
@@ -114,8 +124,8 @@ def test_pyperf_gives_a_median_for_each_turn_of_all_cores(tree: Tree) -> None:
     assert where == 2 * [str(core) for core in core_numbers()]
 
 
-@pytest.mark.parametrize(("sizes", "shared"), [((1,), {1}), ((1, 2), {2}), ((1, 2, 3), {2, 3}), ((1, 2, 3, 4), {3, 4})])
-def test_pyperf_measures_the_middle_and_the_largest_size(tree: Tree, sizes: tuple[int, ...], shared: set[int]) -> None:
+@pytest.mark.parametrize(("sizes", "shared"), [((1,), [1]), ((1, 2), [2]), ((1, 2, 3), [2, 3]), ((1, 2, 3, 4), [3, 4])])
+def test_pyperf_measures_the_middle_and_the_largest_size(tree: Tree, sizes: tuple[int, ...], shared: list[int]) -> None:
     tree.pair("speed/step", TOML.replace("[1]", str(list(sizes))), pytorch=STEP, tensorflow=STEP)
     assert control._shared(tree.project.pair("speed/step")) == shared
 

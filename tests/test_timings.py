@@ -18,7 +18,7 @@ from comparekit.export import export, files
 from comparekit.model import Pair, ProblemError, State
 from comparekit.render import Renderer
 from comparekit.timing import archive, figures, results
-from comparekit.timing.measurement import Control, Estimate, Machine, Measurement, Other, Round, Start, Trial
+from comparekit.timing.measurement import Beside, Control, Estimate, Machine, Measurement, Other, Round, Start, Trial
 
 TOML = """
     title = "A step"
@@ -311,13 +311,15 @@ def test_trials_with_too_few_rounds_are_not_counted_as_right() -> None:
 
 
 def test_medians_are_counted_that_are_as_close_to_pyperfs_as_is_worth_naming(tree: Tree) -> None:
+    ratios = [Estimate(ratio, ratio - 0.01, ratio + 0.01) for ratio in (0.9705, 1.0295, 0.965)]
     beside = [
-        msgspec.structs.replace(control().same[0], pyperf=Estimate(ratio, ratio - 0.01, ratio + 0.01))
-        for ratio in (0.9705, 1.0295, 0.965)
+        Beside(pair="a/b", step="pytorch eager", size=1, median=Estimate(1, 1, 1), ratio=ratio)
+        for ratio in (*ratios, Estimate(0.23, 0.13, 1.01))
     ]
-    found = msgspec.structs.replace(control(), same=tuple(beside))
+    found = msgspec.structs.replace(control(), beside=tuple(beside))
     text = results.found_by_control(found)
-    assert " 2 of 3 medians were within 3% of pyperf's of the same turn, all of them 0.96 to 1.03 times as long" in text
+    assert " 2 of 4 medians were within 3% of pyperf's of the same turn" in text
+    assert "1 could not be told, with an interval that holds 1 and reaches far from it (0.23), 1 further away (0.96)." in text
     archive.write_control(tree.project, found)
     shown = figures.control(tree.project)
     assert all(f"| {cell} |" in shown for cell in ("0.97 (0.96 to 0.98)", "1.03 (1.02 to 1.04)", "0.96 (0.95 to 0.97)"))

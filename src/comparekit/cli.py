@@ -32,7 +32,7 @@ from comparekit.project import Project, discover
 from comparekit.render import Renderer, plural
 from comparekit.run import alone, stale, with_pinned_versions
 from comparekit.run import run as run_sides
-from comparekit.timing.archive import control_path, path_of, write_control
+from comparekit.timing.archive import control_of, path_of, write_control
 from comparekit.timing.archive import read as read_timings
 from comparekit.timing.archive import write as write_measurement
 from comparekit.timing.control import control as check_measurement
@@ -152,13 +152,11 @@ def measure_pairs(
             steps = [pair for pair in pairs if pair.spec.timing.control]
             if not steps:
                 raise typer.BadParameter("none of these pairs has 'control = true' in its [timing] table")
-            earlier = control_path(project, machine("cpu", 1)).exists()
-            for found in check_measurement(project, steps, _line):
-                if not (dry_run or earlier):  # an interrupt must not lose an hour
+            found = None if everything else control_of(project, machine("cpu", 1))
+            for found in check_measurement(project, steps, _line, found):  # noqa: B020
+                if not dry_run:  # an interrupt must not lose an hour
                     write_control(project, found)
             _line(found_by_control(found))
-            if not dry_run:
-                write_control(project, found)
             return
         for pair in pairs:
             if estimate:

@@ -119,6 +119,16 @@ def control_path(project: Project, machine: Machine) -> Path:
     return project.snippets / "performance" / "control" / f"{name_of(machine)}.json"
 
 
+def control_of(project: Project, machine: Machine) -> Control | None:
+    """The stored check of the measurement on one machine, if there is one.
+
+    Raises:
+        ProblemError: it is damaged.
+    """
+    path = control_path(project, machine)
+    return _control(path) if path.is_file() else None
+
+
 def write_control(project: Project, control: Control) -> Path:
     """Store a check of the measurement, sealed.
 
@@ -136,14 +146,15 @@ def controls(project: Project) -> list[Control]:
     Raises:
         ProblemError: one is damaged.
     """
-    found = []
-    for path in sorted((project.snippets / "performance" / "control").glob("*.json")):
-        one = read_json(path, Control)
-        if one.seal != _seal(one):
-            message = "edited by hand or damaged: its seal does not fit its content"
-            raise ProblemError(Problem(path, 1, message, "comparekit time --control"))
-        found.append(one)
-    return found
+    return [_control(path) for path in sorted((project.snippets / "performance" / "control").glob("*.json"))]
+
+
+def _control(path: Path) -> Control:
+    one = read_json(path, Control)
+    if one.seal != _seal(one):
+        message = "edited by hand or damaged: its seal does not fit its content"
+        raise ProblemError(Problem(path, 1, message, "comparekit time --control --all"))
+    return one
 
 
 def command(pair: Pair, path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import os
@@ -9,8 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median as middle
 from typing import Any
@@ -24,7 +24,7 @@ from comparekit.project import Project
 from comparekit.timing import estimate
 from comparekit.timing.archive import SCHEMA
 from comparekit.timing.measure import against_itself, measure
-from comparekit.timing.measurement import Control, Estimate, Measurement, Other, Round, Trial
+from comparekit.timing.measurement import Beside, Control, Estimate, Measurement, Other, Round, Trial
 from comparekit.timing.results import TOO_FEW, estimates, quiet, quotient
 from comparekit.timing.workers import Contestant, worker_variables
 
@@ -32,53 +32,73 @@ SLOWDOWN = 0.05
 """Share by which a step is slowed to see whether that is found."""
 SLOWED = 30
 """Trials of that at least, if there are so many; whole pairs are taken, as few as suffice."""
+BESIDE = 80.0
+"""Seconds that a step takes which pyperf measures, too; pyperf's own come on top."""
 
 
-def control(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Control]:
+def control(
+    project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None, earlier: Control | None = None
+) -> Iterator[Control]:
     """Check the measurement on some pairs: every step against itself, and against itself slowed by `SLOWDOWN`.
 
     Args:
         project: the tree.
         pairs: pairs with a `[timing]` table; the first step of each side is measured by other tools, too.
         say: told of the progress.
+        earlier: what was found before an interrupt; its complete parts are kept.
 
     Yields:
-        What is known so far, after every trial; the last one is complete.
+        What is known so far, after every trial; the last one is complete. Nothing, if that is what is known already.
 
     Raises:
         ProblemError: as `measure.measure`.
     """
     begin = time.monotonic()
+    versions = {
+        name: version
+        for pair in pairs
+        for side in pair.sides.values()
+        for name, version in installed_versions(side).items()
+    }
     found = Control(
         schema=SCHEMA,
         machine=machine("cpu", 1),
         date=now(),
         minutes=0,
-        versions={
-            name: version
-            for pair in pairs
-            for side in pair.sides.values()
-            for name, version in installed_versions(side).items()
-        },
+        versions=versions,
         slowdown=SLOWDOWN,
         same=(),
         slowed=(),
     )
-    parts = {
-        "same": trials(project, pairs, 0.0, say, beside_pyperf=True),
-        "slowed": trials(project, _fewest(pairs, SLOWED), SLOWDOWN, say),
-        "others": others(pairs, say),
+    if earlier and (earlier.machine, earlier.versions) == (found.machine, versions):
+        found = earlier
+    few, sides = _fewest(pairs, SLOWED), {pair.id: len(against_itself(pair)) for pair in pairs}
+    shared = sum(sides[pair.id] * len(_shared(pair)) for pair in pairs)
+    parts: dict[str, tuple[int, Iterator[Any]]] = {
+        "same": (_count(pairs), trials(project, pairs, 0.0, say)),
+        "slowed": (_count(few), trials(project, few, SLOWDOWN, say)),
+        "beside": (shared, beside(project, pairs, say)),
+        "others": (len(TOOLS) * sum(sides.values()), others(pairs, say)),
     }
-    for part, rows in parts.items():
+    before = found.minutes
+    for part, (number, rows) in parts.items():
+        if len(getattr(found, part)) == number:
+            continue
+        found = msgspec.structs.replace(found, **{part: ()})
         for row in rows:
-            minutes = round((time.monotonic() - begin) / 60, 1)
+            minutes = round(before + (time.monotonic() - begin) / 60, 1)
             found = msgspec.structs.replace(found, minutes=minutes, **{part: (*getattr(found, part), row)})
             yield found
 
 
+def _count(pairs: list[Pair]) -> int:
+    """Steps and sizes of some pairs."""
+    return sum(len(compared) * len(pair.spec.timing.sizes) for pair in pairs for compared in against_itself(pair))
+
+
 def _fewest(pairs: list[Pair], least: int) -> list[Pair]:
     """The fewest pairs that have so many steps and sizes to try together."""
-    count = {pair.id: sum(map(len, against_itself(pair))) * len(pair.spec.timing.sizes) for pair in pairs}
+    count = {pair.id: _count([pair]) for pair in pairs}
     chosen: list[Pair] = []
     for pair in sorted(pairs, key=lambda pair: -count[pair.id]):
         if sum(count[one.id] for one in chosen) < least:
@@ -87,11 +107,7 @@ def _fewest(pairs: list[Pair], least: int) -> list[Pair]:
 
 
 def trials(
-    project: Project,
-    pairs: list[Pair],
-    slowdown: float,
-    say: Callable[[str], None] = lambda _: None,
-    beside_pyperf: bool = False,
+    project: Project, pairs: list[Pair], slowdown: float, say: Callable[[str], None] = lambda _: None
 ) -> Iterator[Trial]:
     """Measure every step of some pairs against itself, as two sides are measured.
 
@@ -100,44 +116,59 @@ def trials(
         pairs: pairs with a `[timing]` table.
         slowdown: share of its time that is added to one of the two; 0 for none.
         say: told of the progress.
-        beside_pyperf: let pyperf measure the first step of each side in turns with us, at the middle and largest size.
 
     Raises:
         ProblemError: as `measure`.
     """
     for pair in pairs:
         for compared in against_itself(pair, slowdown):
-            first, (step, _) = next(iter(compared.items()))
-            with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
-                sizes = _shared(pair) if beside_pyperf else ()
-                peers = {size: _Pyperf(step, size, Path(folder, str(size))) for size in sizes}
-                measured = measure(project, pair, compared, say=say, between=partial(_turn, peers.values()))
-                theirs = {(first, size): peer.turns() for size, peer in peers.items()}
+            measured = measure(project, pair, compared, say=say)
             for size in pair.spec.timing.sizes:
                 for step in compared:
-                    trial = _trial(pair, size, step, measured, theirs.get((step, size), []))
-                    say(f"{pair.id} {step} {size}, slowed by {slowdown:.0%}: {_ratio(trial)}")
+                    trial = _trial(pair, size, step, measured)
+                    say(f"{pair.id} {step} {size}, slowed by {slowdown:.0%}: {_ratio(trial.ratio)}")
                     yield trial
 
 
-def _shared(pair: Pair) -> set[int]:
-    """Sizes that pyperf measures, too."""
-    sizes = pair.spec.timing.sizes
-    return {sizes[len(sizes) // 2], sizes[-1]}
-
-
-def _turn(peers: Iterable[_Pyperf]) -> None:
-    for peer in peers:
-        peer.turn()
-
-
-def _trial(pair: Pair, size: int, step: str, measured: Measurement, pyperf: list[float]) -> Trial:
-    rounds = quiet(measured.rounds, size, step)
-    rows = [(one.process, (*one.seconds, one.ratio)) for one in rounds]
+def _trial(pair: Pair, size: int, step: str, measured: Measurement) -> Trial:
+    rows = [(one.process, (*one.seconds, one.ratio)) for one in quiet(measured.rounds, size, step)]
     several = len({process for process, _ in rows}) > 1
     median, _, ratio = estimates("steady", rows) if several else (None, None, None)
-    beside = _beside(rounds, pyperf) if several and pyperf else None
-    return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio, pyperf=beside)
+    return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio)
+
+
+def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Beside]:
+    """Let pyperf measure the first step of each side in turns with us, at the middle and the largest size.
+
+    What a process did before changes how it gets its memory, so ours does nothing but this step, as pyperf's does.
+
+    Raises:
+        ProblemError: as `measure`.
+    """
+    for pair in pairs:
+        for compared in against_itself(pair):
+            name, both = next(iter(compared.items()))
+            for size in _shared(pair):
+                with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
+                    peer = _Pyperf(both[0], size, Path(folder, "pyperf"))
+                    alone = _of_size(pair, size)
+                    measured = measure(project, alone, {name: both}, budget=BESIDE, say=say, between=peer.turn)
+                    ratio = _beside(quiet(measured.rounds, size, name), peer.turns())
+                say(f"{pair.id} {name} {size} beside pyperf: {_ratio(ratio)}")
+                median = _trial(alone, size, name, measured).median
+                yield Beside(pair=pair.id, step=name, size=size, median=median, ratio=ratio)
+
+
+def _shared(pair: Pair) -> list[int]:
+    """Sizes that pyperf measures, too."""
+    sizes = pair.spec.timing.sizes
+    return sorted({sizes[len(sizes) // 2], sizes[-1]})
+
+
+def _of_size(pair: Pair, size: int) -> Pair:
+    """The pair with only that size."""
+    timing = msgspec.structs.replace(pair.spec.timing, sizes=(size,))
+    return dataclasses.replace(pair, spec=msgspec.structs.replace(pair.spec, timing=timing))
 
 
 def _beside(rounds: list[Round], pyperf: list[float]) -> Estimate:
@@ -148,8 +179,8 @@ def _beside(rounds: list[Round], pyperf: list[float]) -> Estimate:
     return estimate.median([[quotient(pyperf[turn], middle(seconds))] for turn, seconds in ours.items()])
 
 
-def _ratio(trial: Trial) -> str:
-    return "{:.3f} ({:.3f} to {:.3f})".format(*msgspec.structs.astuple(trial.ratio)) if trial.ratio else TOO_FEW
+def _ratio(ratio: Estimate | None) -> str:
+    return "{:.3f} ({:.3f} to {:.3f})".format(*msgspec.structs.astuple(ratio)) if ratio else TOO_FEW
 
 
 def others(pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Other]:
@@ -158,7 +189,7 @@ def others(pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> It
         size = pair.spec.timing.sizes[-1]
         for compared in against_itself(pair):
             name, (step, _) = next(iter(compared.items()))
-            for tool, twice in {"pyperf": _pyperf_twice, "pytest-benchmark": _pytest_benchmark_twice}.items():
+            for tool, twice in TOOLS.items():
                 say(f"{pair.id} {name} {size}: {tool}")
                 with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
                     medians, differ = twice(step, size, Path(folder))
@@ -229,6 +260,10 @@ def _pytest_benchmark_twice(step: Contestant, size: int, folder: Path) -> tuple[
         _run([*command, folder / "test_step.py"], folder)
         medians.append(json.loads((folder / name).read_text())["benchmarks"][0]["stats"]["median"])
     return tuple(medians), max(medians) / min(medians) > estimate.SMALLEST_DIFFERENCE
+
+
+TOOLS = {"pyperf": _pyperf_twice, "pytest-benchmark": _pytest_benchmark_twice}
+"""What else measures the first step of each side, and how."""
 
 
 def _step(step: Contestant, size: int) -> str:

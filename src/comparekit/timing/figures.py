@@ -97,9 +97,8 @@ def _beside_pyperf(control: Control) -> str:
     """Our medians as multiples of pyperf's, every one that was compared."""
     head = _row(["Step", "Size", "Our median", "Our median / pyperf's"])
     rows = [
-        _row([f"{one.pair} {one.step}", f"{one.size:,}", amount(one.median, "steady"), _ratio(one.pyperf)])
-        for one in control.same
-        if one.pyperf
+        _row([f"{one.pair} {one.step}", f"{one.size:,}", amount(one.median, "steady"), _ratio(one.ratio)])
+        for one in control.beside
     ]
     if not rows:
         return ""

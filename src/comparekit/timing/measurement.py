@@ -122,7 +122,6 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         size: of the work.
         median: of the step, in seconds; None where too few processes have a round that counts.
         ratio: of the second process's time to the first's; None where too few samples count.
-        pyperf: ratio of our time to what pyperf found in the same turn; None where it was not asked.
     """
 
     pair: str
@@ -130,7 +129,24 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     size: int
     median: Estimate | None
     ratio: Estimate | None
-    pyperf: Estimate | None = None
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A step of one size, with nothing else in its processes, measured in turns with pyperf.
+
+    Attributes:
+        pair: identity of the pair.
+        step: `label mode`.
+        size: of the work.
+        median: ours, in seconds.
+        ratio: of our time to what pyperf found in the same turn.
+    """
+
+    pair: str
+    step: str
+    size: int
+    median: Estimate
+    ratio: Estimate
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -165,6 +181,7 @@ class Control(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         slowdown: share by which steps were slowed in `slowed`.
         same: steps against themselves.
         slowed: steps against themselves, one of both slowed.
+        beside: steps measured in turns with pyperf.
         others: what other tools say of the same steps.
         seal: digest of everything else in the file.
     """
@@ -177,5 +194,6 @@ class Control(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     slowdown: float
     same: tuple[Trial, ...]
     slowed: tuple[Trial, ...]
+    beside: tuple[Beside, ...] = ()
     others: tuple[Other, ...] = ()
     seal: str = ""

@@ -202,14 +202,26 @@ def found_by_control(control: Control) -> str:
     )
     if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
         text += f" {few} more had {TOO_FEW}."
-    beside = [one.pyperf.value for one in control.same if one.pyperf]
-    limit = estimate.SMALLEST_DIFFERENCE - 1
-    if beside:
-        near = sum(abs(value - 1) <= limit for value in beside)
-        text += f" {near} of {len(beside)} medians were within {limit:.0%} of pyperf's of the same turn, all of them"
-        text += f" {min(beside):.2f} to {max(beside):.2f} times as long."
+    text += _beside_pyperf([one.ratio for one in control.beside])
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]
         called = sum(one.differ for one in of_tool)
         text += f" {tool} called {called} of {len(of_tool)} steps different from themselves."
     return text
+
+
+def _beside_pyperf(ratios: list[Estimate]) -> str:
+    """How many medians are as pyperf's; a ratio whose interval holds 1 beside much else says neither yes nor no."""
+    if not ratios:
+        return ""
+    limit = estimate.SMALLEST_DIFFERENCE - 1
+    near = [one for one in ratios if abs(one.value - 1) <= limit]
+    rest = [one for one in ratios if one not in near]
+    unsure = [one for one in rest if estimate.uncertain(one)]
+    text = f" {len(near)} of {len(ratios)} medians were within {limit:.0%} of pyperf's of the same turn"
+    others = [(unsure, "could not be told, with an interval that holds 1 and reaches far from it")]
+    others.append(([one for one in rest if one not in unsure], "further away"))
+    for group, words in others:
+        if group:
+            text += f", {len(group)} {words} ({', '.join(f'{factor(one.value)}' for one in group)})"
+    return f"{text}."
