@@ -17,7 +17,7 @@ from conftest import REPOSITORY, Tree
 
 from comparekit.machine import calibrate, core_numbers
 from comparekit.model import ProblemError, Timing
-from comparekit.timing import archive, measure, results, worker
+from comparekit.timing import archive, control, measure, results, worker
 from comparekit.timing.estimate import SMALLEST_DIFFERENCE, UNCERTAIN, faster
 from comparekit.timing.measure import against_itself, comparisons
 from comparekit.timing.measurement import Measurement
@@ -391,6 +391,7 @@ def test_the_method_page_tells_the_constants_that_are_used() -> None:
     assert f"{measure.LEAST_ROUNDS} to {measure.ROUNDS} rounds in each" in page
     assert f"bursts of {1000 * measure.BURST:g} ms" in page
     assert f"follows {1000 * worker.WAKE:g} ms of calls that are not timed" in page
+    assert f"a step beside pyperf has {control.BESIDE:g} seconds" in page
     assert f"{measure.BUDGET / 60:g} minutes for the whole pair" in page
     assert f"{measure.EXTENSION - 1:.0%} longer".replace("%", " %") in page
     assert f"at least {results.LEAST_SAMPLES} samples from {results.LEAST_PROCESSES} processes" in page
