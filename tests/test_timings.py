@@ -319,7 +319,10 @@ def test_medians_are_counted_that_are_as_close_to_pyperfs_as_is_worth_naming(tre
     found = msgspec.structs.replace(control(), beside=tuple(beside))
     text = results.found_by_control(found)
     assert " 2 of 4 medians were within 3% of pyperf's of the same turn" in text
-    assert "1 could not be told, with an interval that holds 1 and reaches far from it (0.23), 1 further away (0.96)." in text
+    assert (
+        "1 could not be told, with an interval that holds 1 and reaches far from it (0.230), 1 further away (0.965)."
+        in text
+    )
     archive.write_control(tree.project, found)
     shown = figures.control(tree.project)
     assert all(f"| {cell} |" in shown for cell in ("0.97 (0.96 to 0.98)", "1.03 (1.02 to 1.04)", "0.96 (0.95 to 0.97)"))

@@ -223,5 +223,5 @@ def _beside_pyperf(ratios: list[Estimate]) -> str:
     others.append(([one for one in rest if one not in unsure], "further away"))
     for group, words in others:
         if group:
-            text += f", {len(group)} {words} ({', '.join(f'{factor(one.value)}' for one in group)})"
+            text += f", {len(group)} {words} ({', '.join(f'{one.value:.3f}' for one in group)})"
     return f"{text}."
