@@ -10,9 +10,9 @@ import msgspec
 import pytest
 from conftest import Tree
 
-from comparekit.machine import core_numbers
+from comparekit.machine import core_numbers, machine
 from comparekit.timing import archive, control, measure, results
-from comparekit.timing.measurement import Round
+from comparekit.timing.measurement import Control, Other, Round, Trial
 from comparekit.timing.results import found_by_control
 
 TOML = """
@@ -109,12 +109,47 @@ def test_an_interrupted_control_keeps_its_trials(tree: Tree) -> None:
     assert kept.slowed == kept.beside == kept.others == ()
 
 
-def test_pyperf_gives_a_median_for_each_turn_of_all_cores(tree: Tree) -> None:
+def test_an_interrupt_leaves_a_whole_control_as_it_was(tree: Tree) -> None:
     tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
+    (pair,) = [tree.project.pair("speed/step")]
+    steps = ("pytorch plain", "tensorflow plain")
+    trials = tuple(Trial(pair=pair.id, step=step, size=1, median=None, ratio=None) for step in steps)
+    other = {"pair": pair.id, "step": steps[0], "size": 1, "medians": (1.0, 1.0), "differ": False}
+    whole = Control(
+        schema=1,
+        machine=machine("cpu", 1),
+        date="2026-11-01T12:00:00Z",
+        minutes=1,
+        versions={},
+        slowdown=0.05,
+        same=trials,
+        slowed=trials,
+        beside=trials,
+        others=tuple(Other(tool="pyperf", **other) for _ in range(4)),
+    )
+    assert control.unfinished(whole, [pair]) == []
+    assert control.unfinished(msgspec.structs.replace(whole, beside=trials[:1]), [pair]) == ["beside"]
+    path = archive.write_control(tree.project, whole)
+    before = path.read_bytes()
+    command = [sys.executable, "-m", "comparekit", "time", "--control"]
+    process = subprocess.Popen(command, cwd=tree.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout
+    while "slowed by 0%" not in (line := process.stdout.readline()):  # it measures anew
+        assert line, "ended without a trial"
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert path.read_bytes() == before
+
+
+def test_pyperf_gives_a_median_for_each_turn_of_all_cores(tree: Tree) -> None:
+    telling = STEP.replace("def step():", 'open("set_up", "a").write("x")\n        def step():', 1)
+    tree.pair("speed/step", TOML, pytorch=telling, tensorflow=STEP)
     (step, _), *_ = measure.comparisons(tree.project.pair("speed/step")).values()
     pyperf = control._Pyperf(step, 1, tree.root / "pyperf")
     for _ in range(2):
         pyperf.turn()
+    assert len((tree.root / "pyperf/set_up").read_text()) == len(pyperf._runs())  # and not where they are started from
     assert [0.9e-3 < median < 3e-3 for median in pyperf.turns()] == [True, True]
     with_values = [run for run in pyperf._runs() if run.values]
     assert len(with_values) == 2 * len(core_numbers())
@@ -136,3 +171,4 @@ def test_what_pyperf_found_is_compared_turn_by_turn() -> None:
 
     rounds = [row(2, 4.4), row(0, 1.1), row(0, 1.1), row(3, 8.8)]
     assert control._beside(rounds, [1.0, 5.0, 4.0, 8.0]).value == pytest.approx(1.1)
+    assert control._beside(rounds[1:3], [1.0, 5.0, 4.0, 8.0]) is None

@@ -18,7 +18,7 @@ from comparekit.export import export, files
 from comparekit.model import Pair, ProblemError, State
 from comparekit.render import Renderer
 from comparekit.timing import archive, figures, results
-from comparekit.timing.measurement import Beside, Control, Estimate, Machine, Measurement, Other, Round, Start, Trial
+from comparekit.timing.measurement import Control, Estimate, Machine, Measurement, Other, Round, Start, Trial
 
 TOML = """
     title = "A step"
@@ -313,8 +313,7 @@ def test_trials_with_too_few_rounds_are_not_counted_as_right() -> None:
 def test_medians_are_counted_that_are_as_close_to_pyperfs_as_is_worth_naming(tree: Tree) -> None:
     ratios = [Estimate(ratio, ratio - 0.01, ratio + 0.01) for ratio in (0.9705, 1.0295, 0.965)]
     beside = [
-        Beside(pair="a/b", step="pytorch eager", size=1, median=Estimate(1, 1, 1), ratio=ratio)
-        for ratio in (*ratios, Estimate(0.23, 0.13, 1.01))
+        msgspec.structs.replace(control().same[0], ratio=ratio) for ratio in (*ratios, Estimate(0.23, 0.13, 1.01), None)
     ]
     found = msgspec.structs.replace(control(), beside=tuple(beside))
     text = results.found_by_control(found)

@@ -36,6 +36,7 @@ from comparekit.timing.archive import control_of, path_of, write_control
 from comparekit.timing.archive import read as read_timings
 from comparekit.timing.archive import write as write_measurement
 from comparekit.timing.control import control as check_measurement
+from comparekit.timing.control import unfinished
 from comparekit.timing.measure import PROCESSES, ROUNDS, comparisons, cores_for, measure, measured_here
 from comparekit.timing.measurement import Measurement
 from comparekit.timing.results import Result, all_quiet, found_by_control, results_of, verdict
@@ -152,11 +153,14 @@ def measure_pairs(
             steps = [pair for pair in pairs if pair.spec.timing.control]
             if not steps:
                 raise typer.BadParameter("none of these pairs has 'control = true' in its [timing] table")
-            found = None if everything else control_of(project, machine("cpu", 1))
-            for found in check_measurement(project, steps, _line, found):  # noqa: B020
-                if not dry_run:  # an interrupt must not lose an hour
+            stored = control_of(project, machine("cpu", 1))
+            whole = stored is not None and not unfinished(stored, steps)
+            for found in check_measurement(project, steps, _line, None if whole or everything else stored):
+                if not (dry_run or whole):  # an interrupt must lose neither an hour nor what was whole
                     write_control(project, found)
             _line(found_by_control(found))
+            if not dry_run:
+                write_control(project, found)
             return
         for pair in pairs:
             if estimate:

@@ -24,7 +24,7 @@ from comparekit.project import Project
 from comparekit.timing import estimate
 from comparekit.timing.archive import SCHEMA
 from comparekit.timing.measure import against_itself, measure
-from comparekit.timing.measurement import Beside, Control, Estimate, Measurement, Other, Round, Trial
+from comparekit.timing.measurement import Control, Estimate, Measurement, Other, Round, Trial
 from comparekit.timing.results import TOO_FEW, estimates, quiet, quotient
 from comparekit.timing.workers import Contestant, worker_variables
 
@@ -72,23 +72,32 @@ def control(
     )
     if earlier and (earlier.machine, earlier.versions) == (found.machine, versions):
         found = earlier
-    few, sides = _fewest(pairs, SLOWED), {pair.id: len(against_itself(pair)) for pair in pairs}
-    shared = sum(sides[pair.id] * len(_shared(pair)) for pair in pairs)
-    parts: dict[str, tuple[int, Iterator[Any]]] = {
-        "same": (_count(pairs), trials(project, pairs, 0.0, say)),
-        "slowed": (_count(few), trials(project, few, SLOWDOWN, say)),
-        "beside": (shared, beside(project, pairs, say)),
-        "others": (len(TOOLS) * sum(sides.values()), others(pairs, say)),
+    parts: dict[str, Iterator[Any]] = {
+        "same": trials(project, pairs, 0.0, say),
+        "slowed": trials(project, _fewest(pairs, SLOWED), SLOWDOWN, say),
+        "beside": beside(project, pairs, say),
+        "others": others(pairs, say),
     }
+    missing = unfinished(found, pairs)
     before = found.minutes
-    for part, (number, rows) in parts.items():
-        if len(getattr(found, part)) == number:
-            continue
+    for part in missing:
         found = msgspec.structs.replace(found, **{part: ()})
-        for row in rows:
+        for row in parts[part]:
             minutes = round(before + (time.monotonic() - begin) / 60, 1)
             found = msgspec.structs.replace(found, minutes=minutes, **{part: (*getattr(found, part), row)})
             yield found
+
+
+def unfinished(found: Control, pairs: list[Pair]) -> list[str]:
+    """Parts of a control that lack a trial."""
+    sides = {pair.id: len(against_itself(pair)) for pair in pairs}
+    whole = {
+        "same": _count(pairs),
+        "slowed": _count(_fewest(pairs, SLOWED)),
+        "beside": sum(sides[pair.id] * len(_shared(pair)) for pair in pairs),
+        "others": len(TOOLS) * sum(sides.values()),
+    }
+    return [part for part, number in whole.items() if len(getattr(found, part)) != number]
 
 
 def _count(pairs: list[Pair]) -> int:
@@ -137,7 +146,7 @@ def _trial(pair: Pair, size: int, step: str, measured: Measurement) -> Trial:
     return Trial(pair=pair.id, step=step, size=size, median=median, ratio=ratio)
 
 
-def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Beside]:
+def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Trial]:
     """Let pyperf measure the first step of each side in turns with us, at the middle and the largest size.
 
     What a process did before changes how it gets its memory, so ours does nothing but this step, as pyperf's does.
@@ -155,8 +164,7 @@ def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lam
                     measured = measure(project, alone, {name: both}, budget=BESIDE, say=say, between=peer.turn)
                     ratio = _beside(quiet(measured.rounds, size, name), peer.turns())
                 say(f"{pair.id} {name} {size} beside pyperf: {_ratio(ratio)}")
-                median = _trial(alone, size, name, measured).median
-                yield Beside(pair=pair.id, step=name, size=size, median=median, ratio=ratio)
+                yield msgspec.structs.replace(_trial(alone, size, name, measured), ratio=ratio)
 
 
 def _shared(pair: Pair) -> list[int]:
@@ -171,12 +179,13 @@ def _of_size(pair: Pair, size: int) -> Pair:
     return dataclasses.replace(pair, spec=msgspec.structs.replace(pair.spec, timing=timing))
 
 
-def _beside(rounds: list[Round], pyperf: list[float]) -> Estimate:
-    """Ratio of the median of our rounds in a turn to that of pyperf in the same turn."""
+def _beside(rounds: list[Round], pyperf: list[float]) -> Estimate | None:
+    """Ratio of the median of our rounds in a turn to that of pyperf in the same turn; None where one turn counts."""
     ours: dict[int, list[float]] = {}
     for one in rounds:
         ours.setdefault(one.process, []).append(one.seconds[0])
-    return estimate.median([[quotient(pyperf[turn], middle(seconds))] for turn, seconds in ours.items()])
+    ratios = [[quotient(pyperf[turn], middle(seconds))] for turn, seconds in ours.items()]
+    return estimate.median(ratios) if len(ratios) > 1 else None
 
 
 def _ratio(ratio: Estimate | None) -> str:

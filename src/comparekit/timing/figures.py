@@ -99,6 +99,7 @@ def _beside_pyperf(control: Control) -> str:
     rows = [
         _row([f"{one.pair} {one.step}", f"{one.size:,}", amount(one.median, "steady"), _ratio(one.ratio)])
         for one in control.beside
+        if one.ratio
     ]
     if not rows:
         return ""

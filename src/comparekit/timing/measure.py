@@ -34,7 +34,7 @@ ROUNDS = 10
 LEAST_ROUNDS = 5
 """Rounds that are taken however long they last."""
 BURST = 0.02
-"""Least seconds of one burst: short, so that the bursts of both steps meet the same speed of the machine."""
+"""Least seconds of one burst: long beside what a step takes to be fast again, short beside the machine's changes."""
 ROUND = 0.15
 """Seconds of a round, at least one burst of each step."""
 LATENCY_CALLS = 200

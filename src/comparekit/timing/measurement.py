@@ -114,14 +114,14 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A step measured against itself.
+    """A step measured against itself, or beside pyperf.
 
     Attributes:
         pair: identity of the pair.
         step: `label mode`.
         size: of the work.
         median: of the step, in seconds; None where too few processes have a round that counts.
-        ratio: of the second process's time to the first's; None where too few samples count.
+        ratio: of the second process's time to the first's, or of ours to pyperf's; None where too few samples count.
     """
 
     pair: str
@@ -129,24 +129,6 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     size: int
     median: Estimate | None
     ratio: Estimate | None
-
-
-class Beside(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A step of one size, with nothing else in its processes, measured in turns with pyperf.
-
-    Attributes:
-        pair: identity of the pair.
-        step: `label mode`.
-        size: of the work.
-        median: ours, in seconds.
-        ratio: of our time to what pyperf found in the same turn.
-    """
-
-    pair: str
-    step: str
-    size: int
-    median: Estimate
-    ratio: Estimate
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -181,7 +163,7 @@ class Control(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         slowdown: share by which steps were slowed in `slowed`.
         same: steps against themselves.
         slowed: steps against themselves, one of both slowed.
-        beside: steps measured in turns with pyperf.
+        beside: steps alone in their processes, measured in turns with pyperf.
         others: what other tools say of the same steps.
         seal: digest of everything else in the file.
     """
@@ -194,6 +176,6 @@ class Control(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     slowdown: float
     same: tuple[Trial, ...]
     slowed: tuple[Trial, ...]
-    beside: tuple[Beside, ...] = ()
+    beside: tuple[Trial, ...] = ()
     others: tuple[Other, ...] = ()
     seal: str = ""

@@ -202,7 +202,7 @@ def found_by_control(control: Control) -> str:
     )
     if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
         text += f" {few} more had {TOO_FEW}."
-    text += _beside_pyperf([one.ratio for one in control.beside])
+    text += _beside_pyperf([one.ratio for one in control.beside if one.ratio])
     for tool in dict.fromkeys(one.tool for one in control.others):
         of_tool = [one for one in control.others if one.tool == tool]
         called = sum(one.differ for one in of_tool)
