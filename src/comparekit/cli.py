@@ -27,8 +27,10 @@ from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
 from comparekit.machine import machine
+from comparekit.mapping.rows import read_areas
+from comparekit.mapping.run import run as run_mappings
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
-from comparekit.project import Project, discover
+from comparekit.project import MAPPINGS, Project, discover
 from comparekit.render import Renderer, plural
 from comparekit.run import alone, stale, with_pinned_versions
 from comparekit.run import run as run_sides
@@ -86,15 +88,20 @@ def run(
     """Execute what is stale, write the records whose meaning changed, judge and export."""
     project = Project.find(Path.cwd())
     device = _device(device)
+    areas = [one for one in targets or () if one.partition("/")[0] == MAPPINGS]
+    problems = _run_areas(project, areas, everything) if (areas or not targets) and device == "cpu" else []
+    targets = [one for one in targets or () if one not in areas]
+    if areas and not targets:
+        return _report(problems)
     tree = discover(project, _chosen(project, targets, shard))
-    problems = list(tree.problems)
+    problems += tree.problems
     work = [(pair, side) for pair in tree.pairs.values() if device in pair.spec.devices for side in pair.sides.values()]
     if not everything and repeat == 1:
         work = stale(project, work, device)
     if not other_versions:
         work, refused = with_pinned_versions(project, work)
         problems += refused
-    with alone(project), _progress(len(work) * repeat) as say:
+    with alone(project.snippets), _progress(len(work) * repeat) as say:
         problems += run_sides(project, work, device, repeat, workers, say)
         found = [gather(project, pair, device) for pair in tree.pairs.values() if device in pair.spec.devices]
         # missing evidence is reported by the run itself
@@ -148,7 +155,7 @@ def measure_pairs(
     tree = discover(project, _chosen(project, targets))
     problems = list(tree.problems)
     pairs = [pair for pair in tree.pairs.values() if pair.spec.timing and device in pair.spec.timing.devices]
-    with alone(project):
+    with alone(project.snippets):
         if control:
             steps = [pair for pair in pairs if pair.spec.timing.control]
             if not steps:
@@ -185,6 +192,14 @@ def measure_pairs(
         if not dry_run:
             _refresh_downloads(project)
     _report(problems)
+
+
+def _run_areas(project: Project, targets: list[str], everything: bool) -> list[Problem]:
+    """Run the areas of the API map that are named `mappings/AREA`, or all."""
+    names = [one.partition("/")[2] for one in targets if "/" in one.rstrip("/")]
+    areas, problems = read_areas(project, names or None)
+    with alone(*(area.path for area in areas)):
+        return problems + run_mappings(project, areas, everything, _line)
 
 
 def _line(message: str) -> None:

@@ -13,6 +13,8 @@ from comparekit.files import line_of, nearest, read_toml
 from comparekit.model import TITLES, Pair, PairFile, Problem, ProblemError, Side
 
 FEATURES = "features.toml"
+MAPPINGS = "mappings"
+"""Folder of the API map below `snippets/`, which is no topic."""
 EVIDENCE_FOLDERS = ("records", "runs")
 TIMINGS_FOLDER = "timings"
 DISTRIBUTIONS = {"PIL": "pillow", "pytorch_lightning": "pytorch-lightning", "sklearn": "scikit-learn"}
@@ -73,7 +75,8 @@ class Project:
 
     def topics(self) -> list[str]:
         """Names of all topics, sorted."""
-        return sorted(path.name for path in self.snippets.iterdir() if _NAME.fullmatch(path.name) and path.is_dir())
+        folders = (path for path in self.snippets.iterdir() if _NAME.fullmatch(path.name) and path.is_dir())
+        return sorted(path.name for path in folders if path.name != MAPPINGS)
 
     def pair_ids(self) -> list[str]:
         """Identities of all pairs, sorted, without reading them."""

@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -47,8 +48,8 @@ def with_pinned_versions(project: Project, work: Work) -> tuple[Work, list[Probl
 
 
 @contextlib.contextmanager
-def alone(project: Project) -> Iterator[None]:
-    """Hold the tree against a second run; the lock is on the folder itself and leaves no file.
+def alone(*places: Path) -> Iterator[None]:
+    """Hold folders or files against a second run; the lock is on them themselves and leaves nothing behind.
 
     Raises:
         ProblemError: another run holds it.
@@ -58,16 +59,19 @@ def alone(project: Project) -> Iterator[None]:
         return
     import fcntl
 
-    handle = os.open(project.snippets, os.O_RDONLY)
+    handles = []
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            message = "another comparekit run works in this tree"
-            raise ProblemError(Problem(project.snippets, 1, message, "wait until it has ended")) from error
+        for place in places:
+            handles.append(os.open(place, os.O_RDONLY))
+            try:
+                fcntl.flock(handles[-1], fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                message = "another comparekit run works in this tree"
+                raise ProblemError(Problem(place, 1, message, "wait until it has ended")) from error
         yield
     finally:
-        os.close(handle)
+        for handle in handles:
+            os.close(handle)
 
 
 def run(
