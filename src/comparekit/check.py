@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from comparekit import export
 from comparekit.evidence import PairEvidence, gather
 from comparekit.files import line_of, nearest
+from comparekit.mapping import catalogue
 from comparekit.markdown import directives, wrong
 from comparekit.model import FRAMEWORKS, Device, Pair, Problem, ProblemError, State
 from comparekit.project import FEATURES, Project, discover, imports
@@ -29,6 +30,7 @@ def check(project: Project, device: Device = "cpu") -> list[Problem]:
         problems += evidence_problems(gather(project, pair, device))
         problems += timing_problems(project, pair)
     problems += orphans(project, tree.pairs) if not tree.problems else []
+    problems += catalogue.problems(project)
     renderer = Renderer(project)
     problems += _pages(project, renderer, tree.pairs, tree.problems)
     problems += _tables(project, renderer)

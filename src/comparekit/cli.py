@@ -27,8 +27,7 @@ from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
 from comparekit.machine import machine
-from comparekit.mapping.rows import read_areas
-from comparekit.mapping.run import run as run_mappings
+from comparekit.mapping.run import run_areas
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import MAPPINGS, Project, discover
 from comparekit.render import Renderer, plural
@@ -89,10 +88,12 @@ def run(
     project = Project.find(Path.cwd())
     device = _device(device)
     areas = [one for one in targets or () if one.partition("/")[0] == MAPPINGS]
-    problems = _run_areas(project, areas, everything) if (areas or not targets) and device == "cpu" else []
+    with_map = device == "cpu" and (areas or not targets)
+    problems = run_areas(project, areas, everything, _line) if with_map else []
     targets = [one for one in targets or () if one not in areas]
     if areas and not targets:
-        return _report(problems)
+        _report(problems)
+        return
     tree = discover(project, _chosen(project, targets, shard))
     problems += tree.problems
     work = [(pair, side) for pair in tree.pairs.values() if device in pair.spec.devices for side in pair.sides.values()]
@@ -192,14 +193,6 @@ def measure_pairs(
         if not dry_run:
             _refresh_downloads(project)
     _report(problems)
-
-
-def _run_areas(project: Project, targets: list[str], everything: bool) -> list[Problem]:
-    """Run the areas of the API map that are named `mappings/AREA`, or all."""
-    names = [one.partition("/")[2] for one in targets if "/" in one.rstrip("/")]
-    areas, problems = read_areas(project, names or None)
-    with alone(*(area.path for area in areas)):
-        return problems + run_mappings(project, areas, everything, _line)
 
 
 def _line(message: str) -> None:

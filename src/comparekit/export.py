@@ -10,6 +10,7 @@ import msgspec
 from comparekit.effort import effort
 from comparekit.evidence import PairEvidence, relation
 from comparekit.files import to_json, write_atomic
+from comparekit.mapping import catalogue
 from comparekit.model import Bound, Differ, Pair, Raises, Warns
 from comparekit.project import Project
 from comparekit.records import record_path
@@ -29,9 +30,11 @@ def files(project: Project, pair_ids: list[str], lookup: Lookup) -> dict[Path, b
         "pairs": [_pair(project, lookup(pair_id)) for pair_id in pair_ids],
         "features": [entry for topic in project.topics() for entry in _features(project, topic, lookup)],
         "timings": [entry for pair_id in pair_ids for entry in _timings(project, lookup(pair_id).pair)],
+        "mappings": catalogue.entries(project),
     }
     folder = project.docs / "data"
-    return {folder / f"{name}.json": to_json({"schema": SCHEMA, "entries": rows}) for name, rows in entries.items()}
+    found = {folder / f"{name}.json": to_json({"schema": SCHEMA, "entries": rows}) for name, rows in entries.items()}
+    return found | {folder / "mappings.csv": catalogue.table(entries["mappings"])}
 
 
 def export(project: Project, pair_ids: list[str], lookup: Lookup) -> list[Path]:

@@ -18,7 +18,7 @@ from comparekit.mapping.agreement import (
 from comparekit.mapping.inputs import cases
 from comparekit.mapping.records import Finding
 from comparekit.mapping.rows import WITH_GRADIENT, Row
-from comparekit.mapping.worker import AGAIN, Job
+from comparekit.mapping.worker import AGAIN
 
 Evaluations = dict[tuple[str, str, str], Evaluation]
 """By spelling, case and dtype."""
@@ -190,7 +190,7 @@ def _steady(verdict: Verdict, row: Row, found: Evaluations) -> None:
     """The same result with another global seed, another one with other inputs."""
     case, dtype = cases(row)[0], dtypes_of(row)[0]
     exact = Tolerance(0.0, {}, 0.0)
-    for spelling, at, kind in [key for key in found if key[1] == AGAIN]:
+    for spelling, kind in [(key[0], key[2]) for key in found if key[1] == AGAIN]:
         if any(difference(found[spelling, case, kind], found[spelling, AGAIN, kind], exact)):
             verdict.faults.append((spelling.partition(".")[0], "random without a seed: two runs differ", "set a seed"))
     others = [case for case in cases(row) if case in ("square", "ties")]

@@ -72,7 +72,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         sizes: of a letter by case, where the usual ones do not fit.
         dtypes: of floating inputs.
         cases: to which the row is confined.
-        apart: where the two give different results nevertheless, and why: by case, `case.gradient`, `gradient`, `dtype`.
+        apart: where the two differ nevertheless, and why: by case, `case.gradient`, `gradient` or `dtype`.
         tolerance: largest relative difference, where it does not follow from dtype and reference.
         why: the reason for it.
         constant: why the result does not depend on the inputs.
@@ -198,8 +198,8 @@ def _faults(row: Row, seen: set[str]) -> Iterator[tuple[str, str, str]]:
         yield "relation", "a row that differs needs 'naive' and 'trap'", "add them"
     if row.relation == "none" and not row.trap:
         yield "relation", "nothing says why there is no counterpart", "add 'trap'"
-    if row.relation in ("equal", "none") and row.naive:
-        yield "naive", f"'{row.relation}' has no naive form", "call the relation adapted or differs"
+    if row.relation == "equal" and row.naive:
+        yield "naive", "'equal' has no naive form", "call the relation adapted or differs"
     if not broken and row.relation in ("equal", "adapted"):
         same = same_arguments(row.pytorch, row.tensorflow)
         if row.relation == "equal" and not same:

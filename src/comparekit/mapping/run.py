@@ -18,14 +18,32 @@ from comparekit.mapping import records
 from comparekit.mapping.inputs import InputError
 from comparekit.mapping.judge import Verdict, judge, wanted
 from comparekit.mapping.records import AreaRecord, Verified
-from comparekit.mapping.rows import Area, Row, faults
+from comparekit.mapping.rows import Area, Row, faults, read_areas
 from comparekit.mapping.worker import serve
 from comparekit.model import FRAMEWORKS, Problem, ProblemError, State
-from comparekit.project import Project
+from comparekit.project import MAPPINGS, Project
+from comparekit.run import alone
 
 TIME_LIMIT = 120
 """Seconds for all evaluations of one row in one framework."""
 Work = list[tuple[Area, Row]]
+
+
+def run_areas(
+    project: Project, targets: list[str], everything: bool = False, say: Callable[[str], None] = lambda _: None
+) -> list[Problem]:
+    """Run the areas that are named as `mappings/AREA`, or all where none is; no second run may hold one of them.
+
+    Returns:
+        What does not hold or cannot be read.
+
+    Raises:
+        ProblemError: another run works on one of these areas.
+    """
+    names = [name for target in targets if (name := target.rstrip("/").partition("/")[2])]
+    areas, problems = read_areas(project, names or None)
+    with alone(*(area.path for area in areas)):
+        return problems + run(project, areas, everything, say)
 
 
 def stale(project: Project, areas: list[Area]) -> Work:
@@ -68,8 +86,8 @@ def run(
         problems += [area.problem(row, message, fix, key) for key, message, fix in _distinct(verdict)]
         left[area.name] -= 1
         if not left[area.name]:
-            good = sum(not one.faults for one in shown[area.name].values())
-            say(f"{area.name}: {good} of {len(shown[area.name])} rows hold")
+            good, of = sum(not one.faults for one in shown[area.name].values()), len(shown[area.name])
+            say(f"{State.PASS if good == of else State.FAIL:8} {MAPPINGS}/{area.name}: {good} of {of} rows hold")
             _store(project, area, shown[area.name])
     for area in areas:
         if not shown[area.name]:
