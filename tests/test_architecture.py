@@ -14,7 +14,7 @@ from conftest import AGREE, REPOSITORY, Tree
 import comparekit
 
 PACKAGE = Path(comparekit.__file__).parent
-PARTS = ("", "timing")
+PARTS = ("", "timing", "mapping")
 MODULES = sorted(
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
     for part in PARTS

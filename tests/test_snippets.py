@@ -12,6 +12,9 @@ import pytest
 from comparekit.check import check
 from comparekit.compare import same_meaning
 from comparekit.evidence import gather
+from comparekit.mapping import records
+from comparekit.mapping.rows import area_names, read_area
+from comparekit.mapping.run import same
 from comparekit.model import State
 from comparekit.project import EVIDENCE_FOLDERS, Project, discover
 from comparekit.records import read
@@ -62,3 +65,13 @@ def test_promises_hold_on_this_machine(pair_id: str, fresh: Project) -> None:
     judgements = gather(fresh, fresh.pair(pair_id)).judgements
     assert judgements
     assert [judgement.message for judgement in judgements if judgement.state is not State.PASS] == []
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("name", area_names(PROJECT))
+def test_rows_of_the_map_show_the_same_as_their_record(name: str, fresh: Project) -> None:
+    stored, made = records.read(read_area(PROJECT, name)), records.read(read_area(fresh, name))
+    assert stored
+    assert made
+    assert sorted(stored.rows) == sorted(made.rows) == sorted(row.id for row in read_area(PROJECT, name).spec.row)
+    assert [row for row in stored.rows if not same(stored.rows[row], made.rows[row])] == []

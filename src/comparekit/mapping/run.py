@@ -195,7 +195,7 @@ def _store(project: Project, area: Area, shown: dict[str, Verdict]) -> None:
                 noticed=verdict.noticed,
                 findings=tuple(verdict.findings),
             )
-            rows[row.id] = old if old and _same(old, new) else new
+            rows[row.id] = old if old and same(old, new) else new
         elif not verdict and old and old.key == digest:
             rows[row.id] = old
     if stored and stored.rows == rows and stored.versions == records.versions(project):
@@ -204,7 +204,7 @@ def _store(project: Project, area: Area, shown: dict[str, Verdict]) -> None:
     records.write(area, made)
 
 
-def _same(old: Verified, new: Verified) -> bool:
+def same(old: Verified, new: Verified) -> bool:
     """Whether a run says what is stored: the last digits of a difference may change with the processor."""
     if (old.key, old.comparisons, old.noticed) != (new.key, new.comparisons, new.noticed):
         return False
