@@ -63,6 +63,8 @@ def test_a_sound_tree_has_no_problems(sound: Tree) -> None:
 def test_a_tree_without_pairs_has_no_problems_but_its_downloads(tree: Tree) -> None:
     assert [one.partition(":")[0] for one in wrong(tree)] == [
         "docs/data/features.json",
+        "docs/data/mappings.csv",
+        "docs/data/mappings.json",
         "docs/data/pairs.json",
         "docs/data/timings.json",
     ]

@@ -76,6 +76,8 @@ def test_a_run_records_every_side_says_so_and_leaves_a_sound_tree(five: Tree) ->
     assert five.files(RUNS).keys() == {path.replace("/records/", "/runs/") for path in five.files(RECORDS)}
     assert five.files("docs/data/*").keys() == {
         "docs/data/features.json",
+        "docs/data/mappings.csv",
+        "docs/data/mappings.json",
         "docs/data/pairs.json",
         "docs/data/timings.json",
     }

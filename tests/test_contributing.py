@@ -90,3 +90,23 @@ def test_a_deleted_record_and_a_garbled_pair_file_turn_the_gate_red(copy: Path) 
     found = comparekit(copy, "check").stderr
     assert "snippets/autodiff/gradient_pytorch.py:1: no record for cpu. Fix: comparekit run autodiff/gradient" in found
     assert "snippets/graphs/capture.toml:1: not valid TOML" in found
+
+
+def test_following_the_page_adds_a_row_that_runs_and_is_held(copy: Path) -> None:
+    (row,) = (fence for fence in fences("toml") if fence.startswith("[[row]]"))
+    area = copy / "snippets/mappings/elementwise.toml"
+    sound = area.read_text(encoding="utf-8")
+    area.write_text(f"{sound}\n{row}", encoding="utf-8")
+    missing = comparekit(copy, "check")
+    assert missing.returncode == 1
+    assert "cube: without evidence" in missing.stderr
+    ran = comparekit(copy, "run", "mappings/elementwise")
+    assert (ran.returncode, ran.stdout) == (0, "pass     mappings/elementwise: 1 of 1 rows hold\n"), ran.stderr
+    assert comparekit(copy, "export").returncode == 0
+    accepted = comparekit(copy, "check")
+    assert accepted.returncode == 0, accepted.stderr
+
+    area.write_text(f"{sound}\n{row.replace('tf.pow(x, 3)', 'tf.pow(x, 4)')}", encoding="utf-8")
+    refused = comparekit(copy, "run", "mappings/elementwise")
+    assert refused.returncode == 1
+    assert "cube: the arguments are not the same" in refused.stderr

@@ -333,7 +333,8 @@ def test_a_run_that_changes_nothing_uploads_nothing(checkout: Path, tmp_path: Pa
 def test_nightly_proposes_records_and_nothing_else(checkout: Path, tmp_path: Path) -> None:
     artifact = tmp_path / "records"
     hostile = (".git/hooks/pre-commit", ".github/workflows/test.yml", "snippets/a/old_pytorch.py", "docs/index.md")
-    write(artifact, OLD, NEW, "docs/data/pairs.json", *hostile, content="new")
+    downloads = ["docs/data/mappings.csv", "docs/data/pairs.json"]
+    write(artifact, OLD, NEW, *downloads, "snippets/mappings/apis.json", *hostile, content="new")
     write(tmp_path, "bin/gh", content=f'#!/bin/sh\necho "$@" >> {tmp_path}/log\ncase "$*" in *list*) echo 0;; esac\n')
     (tmp_path / "bin/gh").chmod(0o755)
     done = bash(
@@ -348,6 +349,6 @@ def test_nightly_proposes_records_and_nothing_else(checkout: Path, tmp_path: Pat
     )
     assert done.returncode == 0, done.stderr
     pushed = bash("git diff --name-only main nightly-records", tmp_path / "origin").stdout.split()
-    assert pushed == ["docs/data/pairs.json", OLD, NEW]
+    assert pushed == [*downloads, OLD, NEW, "snippets/mappings/apis.json"]
     assert "pr create --base main --head nightly-records" in (tmp_path / "log").read_text(encoding="utf-8")
     assert not (checkout / ".git/hooks/pre-commit").exists()

@@ -88,7 +88,7 @@ def run(
     project = Project.find(Path.cwd())
     device = _device(device)
     areas = [one for one in targets or () if one.partition("/")[0] == MAPPINGS]
-    with_map = device == "cpu" and (areas or not targets)
+    with_map = areas or not (targets or other_versions or device != "cpu" or not shard.startswith("1/"))
     problems = run_areas(project, areas, everything, _line) if with_map else []
     targets = [one for one in targets or () if one not in areas]
     if areas and not targets:

@@ -42,7 +42,7 @@ def with_pinned_versions(project: Project, work: Work) -> tuple[Work, list[Probl
             if pinned[name] == "unpinned":
                 message = f"{name} {installed[name]} is installed and not pinned"
                 fix = f"add {name}=={installed[name]}, or comparekit run --other-versions"
-            wrong[name] = Problem(project.constraints, _pin_line(project, name), message, fix)
+            wrong[name] = Problem(project.constraints, pin_line(project, name), message, fix)
         good += [] if other else [(pair, side)]
     return good, list(wrong.values())
 
@@ -149,6 +149,7 @@ def tolerances(pair: Pair) -> dict[str, float]:
     return {e.quantity: e.tolerance for e in pair.spec.expect if isinstance(e, Agree) and e.tolerance is not None}
 
 
-def _pin_line(project: Project, name: str) -> int:
+def pin_line(project: Project, name: str) -> int:
+    """Line of constraints.txt that holds a package."""
     lines = project.constraints.read_text(encoding="utf-8").splitlines() if project.constraints.is_file() else []
     return next((n for n, line in enumerate(lines, 1) if line.lower().startswith(f"{name.lower()}==")), 1)

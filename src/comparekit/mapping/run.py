@@ -22,7 +22,7 @@ from comparekit.mapping.rows import Area, Row, faults, read_areas
 from comparekit.mapping.worker import serve
 from comparekit.model import FRAMEWORKS, Problem, ProblemError, State
 from comparekit.project import MAPPINGS, Project
-from comparekit.run import alone
+from comparekit.run import alone, pin_line
 
 TIME_LIMIT = 120
 """Seconds for all evaluations of one row in one framework."""
@@ -72,13 +72,13 @@ def run(
     Returns:
         What does not hold, with the place of the row.
     """
-    problems: list[Problem] = list(_other_versions(project))
-    if problems:
-        return problems
+    problems: list[Problem] = []
     broken = {area.name: faults(area) for area in areas}
     problems += [problem for rows in broken.values() for found in rows.values() for problem in found]
     work = [(area, row) for area in areas for row in area.spec.row] if everything else stale(project, areas)
     work = [(area, row) for area, row in work if row.id not in broken[area.name]]
+    if work and (other := list(_other_versions(project))):
+        return problems + other
     shown: dict[str, dict[str, Verdict]] = {area.name: {} for area in areas}
     left = {area.name: sum(one is area for one, _ in work) for area in areas}
     for area, row, verdict in verdicts(work):
@@ -231,4 +231,6 @@ def _other_versions(project: Project) -> Iterator[Problem]:
             installed = "absent"
         if installed != pin:
             message = f"{name} {installed} is installed, the records are made with {pin}"
-            yield Problem(project.constraints, 1, message, f"pip install -c constraints.txt {name}")
+            yield Problem(
+                project.constraints, pin_line(project, name), message, f"pip install -c constraints.txt {name}"
+            )
