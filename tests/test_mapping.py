@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from comparekit.mapping import catalogue, records
+from comparekit.mapping import apis, catalogue, records
 from comparekit.mapping.agreement import (
     EPSILON,
     Evaluation,
@@ -25,6 +25,7 @@ from comparekit.mapping.agreement import (
     errors_of,
     gradient_difference,
 )
+from comparekit.mapping.apis import Apis
 from comparekit.mapping.calls import names, same_arguments
 from comparekit.mapping.inputs import InputError, cases, generate, sizes
 from comparekit.mapping.judge import dtypes_of, judge, wanted
@@ -427,6 +428,7 @@ def test_a_run_is_kept_and_only_what_changed_runs_again(tree: Tree) -> None:
 
 def kept(tree: Tree, trial: Area, **changes: Any) -> None:
     """Store evidence of all rows as if they had run."""
+    apis.write(tree.project, Apis(versions=records.versions(tree.project), modules={}))
     rows = {
         one.id: Verified(key=records.key(tree.project, trial, one), comparisons=4, noticed=4) for one in trial.spec.row
     }

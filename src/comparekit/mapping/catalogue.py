@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from comparekit.mapping import records
+from comparekit.mapping import apis, records
 from comparekit.mapping.records import AreaRecord, Verified
 from comparekit.mapping.rows import Area, Row, faults, read_areas
 from comparekit.model import Problem, ProblemError, State
@@ -78,6 +78,8 @@ def problems(project: Project) -> Iterator[Problem]:
         for name in sorted(lost):
             path = records.record_path(area)
             yield Problem(path, 1, f"evidence of '{name}', which is no row", command)
+    if areas:
+        yield from _of_apis(project)
     known = {records.record_path(area) for area in areas} | {problem.path for problem in wrong}
     for path in sorted((project.snippets / MAPPINGS / "records").glob("*")):
         if path not in known and not (path.parents[1] / f"{path.stem}.toml").is_file():
@@ -103,6 +105,18 @@ def table(rows: list[dict[str, Any]]) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()
+
+
+def _of_apis(project: Project) -> Iterator[Problem]:
+    path = apis.path_of(project)
+    try:
+        found = apis.read(project)
+    except ProblemError as error:
+        yield error.problem
+        return
+    if not found or found.versions != records.versions(project):
+        message = "the list of what the packages offer is missing" if not found else "stale: made with other versions"
+        yield Problem(path, 1, message, f"comparekit run {MAPPINGS}")
 
 
 def _listed(rows: list[Row]) -> str:

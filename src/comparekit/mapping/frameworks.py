@@ -90,7 +90,7 @@ class PyTorch:
             value = value.dequantize()
         name = str(value.dtype).removeprefix("torch.")
         plain = value.float() if value.dtype in (torch.bfloat16, torch.float16) else value
-        return Leaf(name, plain.resolve_conj().resolve_neg().contiguous().numpy().copy())
+        return Leaf(name, plain.resolve_conj().resolve_neg().contiguous().numpy(force=True).copy())
 
 
 class TensorFlow:

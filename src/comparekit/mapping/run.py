@@ -14,8 +14,9 @@ from typing import Any
 
 from comparekit.execute import ENVIRONMENT
 from comparekit.machine import now
-from comparekit.mapping import records
-from comparekit.mapping.inputs import InputError
+from comparekit.mapping import apis, records
+from comparekit.mapping.inputs import InputError, cases
+from comparekit.mapping.introspect import introspect
 from comparekit.mapping.judge import Verdict, judge, wanted
 from comparekit.mapping.records import AreaRecord, Verified
 from comparekit.mapping.rows import Area, Row, faults, read_areas
@@ -43,7 +44,10 @@ def run_areas(
     names = [name for target in targets if (name := target.rstrip("/").partition("/")[2])]
     areas, problems = read_areas(project, names or None)
     with alone(*(area.path for area in areas)):
-        return problems + run(project, areas, everything, say)
+        problems += run(project, areas, everything, say)
+    if areas and not apis.current(project) and not any(_other_versions(project)):
+        introspect(project)
+    return problems
 
 
 def stale(project: Project, areas: list[Area]) -> Work:
@@ -102,6 +106,8 @@ def verdicts(work: Work) -> Iterator[tuple[Area, Row, Verdict]]:
     jobs = []
     for area, row in work:
         try:
+            if not cases(row):
+                raise InputError("none of its cases applies to these inputs")
             jobs.append((area, row, wanted(row)))
         except InputError as error:
             yield area, row, Verdict([("inputs", str(error), "correct 'inputs'")])
