@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from comparekit import export
 from comparekit.evidence import PairEvidence, gather
 from comparekit.files import line_of, nearest
-from comparekit.mapping import catalogue
+from comparekit.mapping import catalogue, pages
 from comparekit.markdown import directives, wrong
 from comparekit.model import FRAMEWORKS, Device, Pair, Problem, ProblemError, State
 from comparekit.project import FEATURES, Project, discover, imports
@@ -31,6 +31,7 @@ def check(project: Project, device: Device = "cpu") -> list[Problem]:
         problems += timing_problems(project, pair)
     problems += orphans(project, tree.pairs) if not tree.problems else []
     problems += catalogue.problems(project)
+    problems += pages.without_page(project)
     renderer = Renderer(project)
     problems += _pages(project, renderer, tree.pairs, tree.problems)
     problems += _tables(project, renderer)

@@ -9,6 +9,7 @@ from datetime import date
 from comparekit import effort
 from comparekit.evidence import PairEvidence, gather, sentence, worst
 from comparekit.files import nearest
+from comparekit.mapping import atlas, pages
 from comparekit.model import Device, Outcome, Problem, ProblemError, Side, State
 from comparekit.project import Project, heading
 from comparekit.records import Evidence
@@ -53,6 +54,9 @@ class Renderer:
                 [one for topic in project.topics() for one in self._all(topic, "cuda")],
             ),
             "effort": lambda pair_id: self._effort(pair_id),
+            "map": lambda area: pages.area(project, area) if area else pages.overview(project),
+            "coverage": lambda _: pages.covered(project),
+            "atlas": lambda group: atlas.group(project, group) if group else atlas.overview(project),
         }
         """What renders each kind of directive, from its argument."""
 
