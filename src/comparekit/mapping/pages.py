@@ -6,6 +6,7 @@ is a `section` that the site's search leaves out; the filter of the overview fin
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 from collections import Counter
@@ -215,10 +216,8 @@ def _details(row: Row, comparisons: int, known: Apis | None) -> str:
             f"<code>{_text(name)}</code> = <code>{_text(words)}</code>" for name, words in row.inputs.items()
         )
         lines.append(f"<li>Inputs: {made}</li>")
-    try:
+    with contextlib.suppress(InputError):
         lines.append(f"<li>Cases: {', '.join(cases(row))}; comparisons that agree: {comparisons}</li>")
-    except InputError:
-        pass
     if row.tolerance is not None:
         lines.append(f"<li>Tolerance {row.tolerance:g}: {prose(row.why)}</li>")
     if row.constant:
