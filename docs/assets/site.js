@@ -2,3 +2,76 @@
 new MutationObserver(() => {
   for (const frame of document.querySelectorAll("nav.md-code__nav:not([role])")) frame.setAttribute("role", "none");
 }).observe(document.body, { childList: true, subtree: true });
+
+// The filter of the API map: all words must occur in a row; the choice is kept in the address, to be shared.
+const MOST_FOUND = 50;
+
+const startFilter = async (frame) => {
+  const form = frame.querySelector("form");
+  const count = frame.querySelector(".map-count");
+  const list = frame.querySelector(".map-found");
+  const fields = ["name", "area", "relation"];
+  const address = new URLSearchParams(location.search);
+  for (const field of fields) if (address.has(field)) form.elements[field].value = address.get(field);
+  frame.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const answer = await fetch(frame.dataset.rows);
+  if (!answer.ok) {
+    count.textContent = "The rows could not be loaded; the areas below are complete.";
+    return;
+  }
+  const plain = (text) => text.toLowerCase().replace(/\b(f|nn)\./g, (short) => ({ "f.": "torch.nn.functional.", "nn.": "torch.nn." })[short]);
+  const rows = (await answer.json()).entries.map((row) => ({
+    ...row,
+    text: plain([row.id, row.pytorch, row.tensorflow, row.naive, ...row.also, row.gotcha].join("\n")),
+  }));
+
+  const element = (name, className, text) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  const shown = (row) => {
+    const [area, name] = row.id.split("/");
+    const link = element("a", "map-row");
+    link.href = `${area}/#row-${row.id.replace(/[/_]/g, "-")}`;
+    const head = element("span", "row-head");
+    head.append(element("span", `relation relation-${row.relation}`, row.relation), ` ${area} / ${name}`);
+    link.append(head, element("code", "", row.pytorch), element("code", "", row.tensorflow));
+    return link;
+  };
+
+  const show = () => {
+    const chosen = Object.fromEntries(fields.map((field) => [field, form.elements[field].value.trim()]));
+    const kept = fields.filter((field) => chosen[field]).map((field) => [field, chosen[field]]);
+    const query = new URLSearchParams(kept).toString();
+    history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash);
+    if (!kept.length) {
+      count.textContent = `${rows.length} rows`;
+      list.replaceChildren();
+      return;
+    }
+    const words = plain(chosen.name).split(/\s+/).filter(Boolean);
+    const found = rows.filter(
+      (row) =>
+        (!chosen.area || row.area === chosen.area) &&
+        (!chosen.relation || row.relation === chosen.relation) &&
+        words.every((word) => row.text.includes(word)),
+    );
+    const more = found.length > MOST_FOUND ? `; the first ${MOST_FOUND} are shown` : "";
+    count.textContent = `${found.length} of ${rows.length} rows${more}`;
+    list.replaceChildren(...found.slice(0, MOST_FOUND).map(shown));
+  };
+
+  form.addEventListener("input", show);
+  form.addEventListener("change", show);
+  show();
+};
+
+// The theme replaces pages without loading them anew, and says so here.
+document$.subscribe(() => {
+  const frame = document.querySelector(".map-filter[hidden]");
+  if (frame) startFilter(frame);
+});
