@@ -17,15 +17,21 @@ import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from comparekit.markdown import directives
+from comparekit.project import Project
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-TOPICS = sorted({path.parent.name for path in (ROOT / "snippets").glob("*/*.toml")})
+TOPICS = Project(ROOT).topics()
 SHOWING = sorted(
     path.stem for path in DOCS.glob("*.md") if "pair" in {one.kind for one in directives(path.read_text("utf-8"))}
 )
 """Pages that show pairs."""
-PAGES = sorted("" if path.stem == "index" else f"{path.stem}/" for path in [*DOCS.glob("*.md"), *DOCS.glob("*.ipynb")])
+SOURCES = [path.relative_to(DOCS).with_suffix("") for path in [*DOCS.rglob("*.md"), *DOCS.glob("*.ipynb")]]
+PAGES = sorted(f"{path.parent if path.name == 'index' else path}/".removeprefix("./") for path in SOURCES)
+ALIKE = ("map/", "atlas/")
+READ = [page for page in PAGES if not page.startswith(ALIKE)] + ["map/", "map/coverage/", "map/indexing/"]
+READ += ["atlas/", "atlas/indexing/"]
+"""Pages that are looked at one by one: of the areas and groups, which one template makes, one each."""
 IGNORED = [".git", *(line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines())]
 BLOCKED = ("torch", "tensorflow", "keras")
 BLOCK = f"""

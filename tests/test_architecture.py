@@ -29,6 +29,16 @@ SHOW = [
     "evidence",
     "export",
     "files",
+    "mapping.agreement",
+    "mapping.apis",
+    "mapping.atlas",
+    "mapping.calls",
+    "mapping.catalogue",
+    "mapping.coverage",
+    "mapping.inputs",
+    "mapping.pages",
+    "mapping.records",
+    "mapping.rows",
     "markdown",
     "model",
     "project",
@@ -47,6 +57,11 @@ RUN = [
     "child",
     "execute",
     "machine",
+    "mapping.frameworks",
+    "mapping.introspect",
+    "mapping.judge",
+    "mapping.run",
+    "mapping.worker",
     "quantities",
     "run",
     "timing.control",
@@ -119,6 +134,9 @@ def test_what_runs_a_side_knows_nothing_of_pairs_and_pages() -> None:
     assert siblings("quantities") == {"model"}
     assert siblings("child") <= {"files", "model", "quantities"}
     assert siblings("execute") <= {"child", "files", "machine", "model", "project", "records"}
+    assert siblings("mapping.worker") <= {
+        f"mapping.{one}" for one in ("agreement", "calls", "frameworks", "inputs", "rows")
+    }
     assert siblings("timing.worker") <= {"child", "model", "quantities", "timing.frameworks"}
     assert set(MODULES) == {*SHOW, *RUN, "cli"}
 
@@ -129,7 +147,7 @@ def test_no_module_imports_a_framework_when_it_is_imported(module: str) -> None:
     names = {alias.name for node in at_once if isinstance(node, ast.Import) for alias in node.names}
     names |= {str(node.module) for node in at_once if isinstance(node, ast.ImportFrom)}
     assert {name.split(".")[0] for name in names} & FRAMEWORKS == set()
-    if module not in ("child", "timing.frameworks", "timing.worker"):
+    if module not in ("child", "mapping.frameworks", "timing.frameworks", "timing.worker"):
         assert {name.split(".")[0] for name in imported(module)} & FRAMEWORKS == set()
 
 
@@ -139,7 +157,8 @@ for name in ("torch", "tensorflow", "keras"):
     sys.modules[name] = None
 for name in sys.argv[1:]:
     importlib.import_module(f"comparekit.{name}")
-print(*sorted({name.partition(".")[2] for name in sys.modules if name.startswith("comparekit.")} - {"timing"}))
+names = {name.partition(".")[2] for name in sys.modules if name.startswith("comparekit.")}
+print(*sorted(names - {"mapping", "timing"}))
 """
 
 
@@ -181,7 +200,7 @@ def undocumented(node: ast.AST, name: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", [*MODULES, "__init__", "__main__", "timing.__init__"])
+@pytest.mark.parametrize("module", [*MODULES, "__init__", "__main__", "timing.__init__", "mapping.__init__"])
 def test_everything_public_is_documented(module: str) -> None:
     assert ast.get_docstring(parsed(module))
     assert undocumented(parsed(module), module) == []

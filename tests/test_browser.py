@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
-from site_helpers import DOCS, PAGES, ROOT, SHOWING, Server, launch
+from site_helpers import DOCS, READ, ROOT, SHOWING, Server, launch
 from site_helpers import browser as browser
 from site_helpers import playwright as playwright
 from site_helpers import server as server
@@ -330,7 +330,7 @@ def violations(page: Page, places: dict[str, Any] | None = None, **options: Any)
     ]
 
 
-@pytest.mark.parametrize("path", [*PAGES, "404.html"])
+@pytest.mark.parametrize("path", [*READ, "404.html"])
 def test_pages_are_accessible_and_complain_of_nothing(visit: Visit, path: str) -> None:
     page = visit(path)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")

@@ -11,7 +11,8 @@ judged records, `tables` the feature tables, `effort` what a script takes to wri
 `render` evidence as Markdown, `markdown` the directives in a page, `check` the gate,
 `run` from stale to stored, `export` the downloads, `cli` the command line.
 
-Speed takes another way between the same ends: `machine` where, and the package `timing`.
+Speed takes another way between the same ends: `machine` where, and the package `timing`. So do single calls, in
+the package `mapping`.
 """
 
 __version__ = "0.1.0"

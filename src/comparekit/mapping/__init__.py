@@ -1,6 +1,7 @@
 """The API map: rows of two expressions, verified by execution.
 
-`calls` what code says, `rows` the rows as they are written, `inputs` what they run on, `worker` evaluates in one
-framework, `frameworks` what that takes in each, `agreement` of two results, `judge` whether a row holds, `run` all
-rows, `records` the evidence, `catalogue` the whole map with it.
+`calls` what code says, `rows` the rows as they are written, `inputs` what they run on, `frameworks` what evaluating
+takes in each, `worker` evaluates in one of them, `agreement` of two results, `judge` whether a row holds, `run` all
+rows, `records` the evidence, `catalogue` the whole map with it, `introspect` reads what the packages offer, `apis`
+keeps that, `coverage` which share has a row, `pages` the rows as HTML, `atlas` those that bite.
 """

@@ -38,6 +38,7 @@ TENSORFLOW = (
     "tf.data",
     "tf.data.Dataset",
     "keras.ops",
+    "keras.ops.image",
     "keras.layers",
     "keras.losses",
     "keras.optimizers",
@@ -48,28 +49,33 @@ TENSORFLOW = (
 MODULES = {"pytorch": PYTORCH, "tensorflow": TENSORFLOW}
 """Modules and classes whose callables are counted, of each framework."""
 ALIKE = {
-    "dim": "axis",
-    "keepdim": "keepdims",
-    "input": "x",
-    "eps": "epsilon",
-    "lr": "learning_rate",
-    "bias": "use_bias",
-    "p": "rate",
-    "stride": "strides",
+    "dim": ("axis",),
+    "dims": ("axis",),
+    "keepdim": ("keepdims",),
+    "input": ("x",),
+    "other": ("y", "x2"),
+    "eps": ("epsilon",),
+    "lr": ("learning_rate",),
+    "bias": ("use_bias",),
+    "p": ("rate",),
+    "stride": ("strides",),
+    "dilation": ("dilations", "dilation_rate"),
 }
-"""Parameters of PyTorch, and what TensorFlow or Keras calls the same."""
+"""Parameters of PyTorch, and what TensorFlow or Keras call the same."""
 
 
-class Callable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Callable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One documented public callable.
 
     Attributes:
         signature: parameters with their defaults, empty where it cannot be read.
         same: another name that is documented as the same, or is the same object.
+        home: the name under which it is defined, where that is public, too: `torch.optim.adam.Adam`.
     """
 
     signature: str = ""
     same: str = ""
+    home: str = ""
 
 
 class Apis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -137,30 +143,52 @@ def current(project: Project) -> bool:
 def default_differences(pytorch: str, tensorflow: str) -> list[tuple[str, str, str]]:
     """Parameters that both signatures have with different defaults: name, PyTorch's, TensorFlow's.
 
-    A parameter without a default is "required". Signatures that cannot be parsed have no differences.
+    A parameter without a default is "required". What cannot be parsed has no differences.
     """
-    ours, theirs = _defaults(pytorch), _defaults(tensorflow)
+    ours, theirs = parameters(pytorch), parameters(tensorflow)
     found = []
     for name, default in ours.items():
-        other = name if name in theirs else ALIKE.get(name, "")
-        if other in theirs and not _same(default, theirs[other]):
+        other = next((one for one in (name, *ALIKE.get(name, ())) if one in theirs), "")
+        if other and not _same(default, theirs[other]):
             found.append((name if name == other else f"{name} / {other}", default, theirs[other]))
     return found
 
 
-def _defaults(signature: str) -> dict[str, str]:
-    try:
-        (function,) = ast.parse(f"def f{signature}: pass").body
-    except (SyntaxError, ValueError):
+def parameters(signature: str) -> dict[str, str]:
+    """Default of each named parameter, "required" where it has none; nothing where the text is no signature.
+
+    Not by Python's own parser: `(start=0, end, step=1)` is how PyTorch documents `arange`.
+    """
+    text = signature.strip()
+    if not (text.startswith("(") and text.endswith(")")):
         return {}
-    arguments = function.args  # type: ignore[attr-defined]
-    named = [*arguments.posonlyargs, *arguments.args]
-    required = len(named) - len(arguments.defaults)
-    found = {one.arg: "required" for one in named[:required]}
-    found |= {one.arg: ast.unparse(value) for one, value in zip(named[required:], arguments.defaults, strict=True)}
-    for one, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        found[one.arg] = ast.unparse(value) if value is not None else "required"
+    found = {}
+    for part in split(text[1:-1]):
+        name, given, default = part.partition("=")
+        if name.strip().isidentifier():
+            found[name.strip()] = default.strip() if given else "required"
     return found
+
+
+def split(parameters: str) -> list[str]:
+    """Parameters of a signature, one by one; none where brackets or quotes do not match."""
+    pieces, open_ones, quote, start = [], [], "", 0
+    for at, letter in enumerate(parameters):
+        if quote:
+            quote = "" if letter == quote and parameters[at - 1] != "\\" else quote
+        elif letter in "\"'":
+            quote = letter
+        elif letter in "([{":
+            open_ones.append({"(": ")", "[": "]", "{": "}"}[letter])
+        elif letter in ")]}":
+            if not open_ones or open_ones.pop() != letter:
+                return []
+        elif letter == "," and not open_ones:
+            pieces.append(parameters[start:at].strip())
+            start = at + 1
+    if quote or open_ones:
+        return []
+    return [piece for piece in [*pieces, parameters[start:].strip()] if piece]
 
 
 def _same(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from comparekit.mapping import apis, coverage
-from comparekit.mapping.apis import Apis, default_differences
+from comparekit.mapping.apis import Apis
 from comparekit.mapping.catalogue import Evidenced, gather
 from comparekit.mapping.inputs import InputError, cases
 from comparekit.mapping.records import Finding
@@ -225,10 +225,9 @@ def _details(row: Row, comparisons: int, known: Apis | None) -> str:
     if known:
         both = coverage.signatures(known, row)
         lines += [f"<li>Signature: <code>{_text(name + text)}</code></li>" for name, text in both.values()]
-        if len(both) == len(FRAMEWORKS):
-            apart = default_differences(*(both[one][1] for one in FRAMEWORKS))
-            said = ", ".join(f"<code>{_text(name)}</code> {_text(a)} against {_text(b)}" for name, a, b in apart)
-            lines += [f"<li>Defaults that differ: {said}</li>"] if said else []
+        apart = coverage.defaults(known, row)
+        said = ", ".join(f"<code>{_text(name)}</code> {_text(a)} against {_text(b)}" for name, a, b in apart)
+        lines += [f"<li>Defaults that differ: {said}</li>"] if said else []
     return f"<details><summary>How it was checked</summary><ul>{''.join(lines)}</ul></details>"
 
 
