@@ -6,6 +6,28 @@ new MutationObserver(() => {
 // The filter of the API map: all words must occur in a row; the choice is kept in the address, to be shared.
 const MOST_FOUND = 50;
 
+// Names as they are written in full; what is a method of a tensor stands as `.name` in the rows.
+const FULL = [
+  [/(?<![\w.])f\./g, "torch.nn.functional."],
+  [/(?<![\w.])nn\./g, "torch.nn."],
+  [/(?<![\w.])tf\.keras\./g, "keras."],
+  [/(?<![\w.])(?:torch|tf)\.tensor\.(?=\w)/g, "."],
+];
+const plain = (text) => FULL.reduce((done, [short, full]) => done.replace(short, full), text.toLowerCase());
+
+// Rows with all words. First those whose two expressions hold them as whole names, and of these the shortest.
+const ranked = (rows, words) => {
+  const whole = words.map((word) => {
+    const literal = word.replace(/[^\w\s]/g, "\\$&");
+    return new RegExp(`${/^\w/.test(word) ? "(?<!\\w)" : ""}${literal}(?!\\w)`);
+  });
+  return rows
+    .filter((row) => words.every((word) => row.text.includes(word)))
+    .map((row) => [whole.filter((name) => !name.test(row.sides)).length, row])
+    .sort(([missed, one], [other, two]) => missed - other || (words.length && one.sides.length - two.sides.length))
+    .map(([, row]) => row);
+};
+
 const startFilter = async (frame) => {
   const form = frame.querySelector("form");
   const count = frame.querySelector(".map-count");
@@ -20,9 +42,9 @@ const startFilter = async (frame) => {
     count.textContent = "The rows could not be loaded; the areas below are complete.";
     return;
   }
-  const plain = (text) => text.toLowerCase().replace(/\b(f|nn)\./g, (short) => ({ "f.": "torch.nn.functional.", "nn.": "torch.nn." })[short]);
   const rows = (await answer.json()).entries.map((row) => ({
     ...row,
+    sides: plain(`${row.pytorch}\n${row.tensorflow}`),
     text: plain([row.id, row.pytorch, row.tensorflow, row.naive, ...row.also, row.gotcha].join("\n")),
   }));
 
@@ -39,6 +61,7 @@ const startFilter = async (frame) => {
     link.href = `${area}/#row-${row.id.replace(/[/_]/g, "-")}`;
     const head = element("span", "row-head");
     head.append(element("span", `relation relation-${row.relation}`, row.relation), ` ${area} / ${name}`);
+    if (row.state !== "pass") head.append(` (${row.state.replace("-", " ")})`);
     link.append(head, element("code", "", row.pytorch), element("code", "", row.tensorflow));
     return link;
   };
@@ -54,19 +77,22 @@ const startFilter = async (frame) => {
       return;
     }
     const words = plain(chosen.name).split(/\s+/).filter(Boolean);
-    const found = rows.filter(
-      (row) =>
-        (!chosen.area || row.area === chosen.area) &&
-        (!chosen.relation || row.relation === chosen.relation) &&
-        words.every((word) => row.text.includes(word)),
+    const within = rows.filter(
+      (row) => (!chosen.area || row.area === chosen.area) && (!chosen.relation || row.relation === chosen.relation),
     );
+    let found = ranked(within, words);
+    let instead = "";
+    const last = words.map((word) => word.replace(/^.*(?=\.\w)/, "")); // another module may hold the same name
+    if (!found.length && last.some((word, n) => word !== words[n])) {
+      found = ranked(within, last);
+      if (found.length) instead = `; none has ${chosen.name}, these have ${last.join(" ")}`;
+    }
     const more = found.length > MOST_FOUND ? `; the first ${MOST_FOUND} are shown` : "";
-    count.textContent = `${found.length} of ${rows.length} rows${more}`;
+    count.textContent = `${found.length} of ${rows.length} rows${instead}${more}`;
     list.replaceChildren(...found.slice(0, MOST_FOUND).map(shown));
   };
 
-  form.addEventListener("input", show);
-  form.addEventListener("change", show);
+  form.addEventListener("input", show); // not "change", which comes between the parts of a click on a result
   show();
 };
 

@@ -56,6 +56,7 @@ class Renderer:
             "effort": lambda pair_id: self._effort(pair_id),
             "map": lambda area: pages.area(project, area) if area else pages.overview(project),
             "coverage": lambda _: pages.covered(project),
+            "related": lambda topic: pages.related(project, topic),
             "atlas": lambda group: atlas.group(project, group) if group else atlas.overview(project),
         }
         """What renders each kind of directive, from its argument."""

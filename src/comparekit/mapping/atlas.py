@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from comparekit.files import nearest
 from comparekit.mapping.catalogue import Evidenced
-from comparekit.mapping.pages import OPENING, anchor, code, entry_anchor, everything, prose, told
+from comparekit.mapping.markup import OPENING, anchor, code, entry_anchor, naive, prose, row_state, side_title, told
+from comparekit.mapping.pages import everything
 from comparekit.mapping.rows import GROUPS, Row
 from comparekit.model import Problem, ProblemError
 from comparekit.project import Project
 
 
 def overview(project: Project) -> str:
-    """The groups, with the number of their entries."""
+    """The groups, with the number of their entries and of those that hold."""
     found = everything(project)
-    lines = ["| Where it is met | Differences |", "| --- | ---: |"]
-    total = 0
+    lines = ["| Where it is met | Differences | hold |", "| --- | ---: | ---: |"]
+    total = holding = 0
     for name, title in GROUPS.items():
-        count = len(_entries(found, name))
-        total += count
-        lines += [f"| [{title}]({name}.md) | {count} |"] if count else []
-    return "\n".join([*lines, f"| All | {total} |"])
+        entries = _entries(found, name)
+        good = sum(one.verified(row) is not None for one, row in entries)
+        total, holding = total + len(entries), holding + good
+        lines += [f"| [{title}]({name}.md) | {len(entries)} | {good} |"] if entries else []
+    return "\n".join([*lines, f"| All | {total} | {holding} |"])
 
 
 def group(project: Project, name: str) -> str:
-    """All entries of a group.
+    """All entries of a group, below a list of them.
 
     Raises:
         ProblemError: there is no such group, or an area is wrong.
@@ -31,7 +33,14 @@ def group(project: Project, name: str) -> str:
     if name not in GROUPS:
         fix = nearest(name, list(GROUPS)) or f"use one of {', '.join(GROUPS)}"
         raise ProblemError(Problem(project.docs / "atlas" / f"{name}.md", 1, f"no group '{name}' in the atlas", fix))
-    return "\n\n".join(_entry(one, row) for one, row in _entries(everything(project), name))
+    entries = _entries(everything(project), name)
+    items = [
+        f'<li><a href="#{entry_anchor(one.area.name, row)}">{prose(row.atlas.title)}</a></li>'
+        for one, row in entries
+        if row.atlas
+    ]
+    listed = f'{OPENING}\n<ul class="entries">{"".join(items)}</ul>\n</section>'
+    return "\n\n".join([listed, *(_entry(one, row) for one, row in entries)])
 
 
 def _entries(found: list[Evidenced], name: str) -> list[tuple[Evidenced, Row]]:
@@ -42,19 +51,17 @@ def _entry(found: Evidenced, row: Row) -> str:
     entry, name, verified = row.atlas, found.area.name, found.verified(row)
     assert entry is not None
     findings = {one.where: one for one in verified.findings} if verified else {}
+    unknown = "" if verified else f"<p>{row_state(found, row).capitalize()}.</p>"
+    agrees = f"<p>Agrees in {verified.comparisons} comparisons.</p>" if verified else unknown
     parts = [f"<p><strong>Expected.</strong> {prose(entry.expect)}</p>"]
-    parts.append(f'<div class="sides"><div><p class="row-side">PyTorch</p>{code(row.pytorch)}</div>')
-    if row.naive:
-        gives = f"<p>{told(findings['naive'])}.</p>" if "naive" in findings else "<p>Not run.</p>"
-        parts.append(f'<div class="naive"><p class="row-side">The naive port</p>{code(row.naive)}{gives}</div></div>')
-        agrees = f"<p>Agrees in {verified.comparisons} comparisons.</p>" if verified else "<p>Not run.</p>"
-        parts.append(f'<p class="row-side">What agrees</p>{code(row.tensorflow)}{agrees}')
-    else:
-        parts.append(f'<div><p class="row-side">TensorFlow</p>{code(row.tensorflow)}</div></div>')
+    parts.append(f'<div class="sides"><div>{side_title("PyTorch")}{code(row.pytorch)}</div><div>')
+    parts.append(naive(row, findings.get("naive"), "The naive port") + (unknown if row.naive else ""))
+    title = "What agrees" if row.naive else "TensorFlow"
+    parts.append(f"{side_title(title)}{code(row.tensorflow)}{agrees}</div></div>")
     if row.trap:
         parts.append(f"<p>{prose(row.trap)}</p>")
     for key, why in row.apart.items():
-        seen = f" Measured: {told(findings[key])}." if key in findings else " Not run."
+        seen = f" {told(findings[key])}." if key in findings else unknown and f" {row_state(found, row).capitalize()}."
         parts.append(f"<p>{prose(why)}{seen}</p>")
     parts.append(f"<p><strong>Where it hurts.</strong> {prose(entry.hurts)}</p>")
     if entry.since:
