@@ -36,6 +36,7 @@ SHOW = [
     "mapping.catalogue",
     "mapping.coverage",
     "mapping.inputs",
+    "mapping.markup",
     "mapping.pages",
     "mapping.records",
     "mapping.rows",

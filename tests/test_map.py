@@ -15,7 +15,7 @@ from site_helpers import site as site
 from test_browser import visit as visit
 from test_mapping import EXP, HEADER, SOUND, area, kept
 
-from comparekit.mapping import apis, atlas, catalogue, coverage, pages, records
+from comparekit.mapping import apis, atlas, catalogue, coverage, markup, pages, records
 from comparekit.mapping.apis import Apis, Callable, default_differences
 from comparekit.mapping.introspect import listed
 from comparekit.mapping.records import AreaRecord, Finding, Verified
@@ -53,7 +53,7 @@ def found(tree: Tree, *rows: str) -> str:
 def test_a_row_shows_both_sides_the_naive_form_and_what_it_gave(tree: Tree) -> None:
     html = found(tree, SOUND[1] + ATLAS)
     assert '<article class="row" id="row-trial-gather">' in html
-    assert "shape: PyTorch [3, 5], TensorFlow [3, 3, 5]." in html
+    assert "It gives shape <code>[3, 3, 5]</code>; PyTorch gives <code>[3, 5]</code>." in html
     assert html.count('<div class="highlight">') == 3
     assert "comparisons that agree: 7" in html
     assert '<a href="../../atlas/indexing/#trial-gather">' in html
@@ -76,11 +76,11 @@ def test_an_entry_of_the_atlas_has_its_numbers_from_the_run(tree: Tree) -> None:
     found(tree, SOUND[1] + ATLAS, EXP)
     shown = atlas.group(tree.project, "indexing")
     assert "### `gather` takes slices { #trial-gather }" in shown
-    assert "shape: PyTorch [3, 5], TensorFlow [3, 3, 5]." in shown
+    assert "It gives shape <code>[3, 3, 5]</code>; PyTorch gives <code>[3, 5]</code>." in shown
     assert "Agrees in 7 comparisons." in shown
     assert "A &lt; B." in shown
     assert '<a href="../../map/trial/#row-trial-gather">' in shown
-    assert "| [Indexing, gather and scatter](indexing.md) | 1 |" in atlas.overview(tree.project)
+    assert "| [Indexing, gather and scatter](indexing.md) | 1 | 1 |" in atlas.overview(tree.project)
 
 
 def test_an_entry_that_was_not_run_has_no_numbers(tree: Tree) -> None:
@@ -95,7 +95,7 @@ def test_the_overview_counts_what_holds(tree: Tree) -> None:
     shown = pages.overview(tree.project)
     assert "2 rows in 1 areas, of which 2 hold" in shown
     assert "14 comparisons agree. Each was made again with a changed result: 14 were noticed." in shown
-    assert "| [Trial](trial.md) | 2 | 1 | 0 | 1 | 0 |" in shown
+    assert "| [Trial](trial.md) | 2 | 2 | 1 | 0 | 1 | 0 |" in shown
 
 
 @pytest.mark.parametrize(
@@ -324,5 +324,5 @@ def test_no_page_of_the_map_is_wider_than_its_window(visit: Visit, path: str, wi
 
 def test_a_row_has_a_place_of_its_own() -> None:
     one = Row(id="a_b", pytorch="x", tensorflow="x", relation="equal")
-    assert pages.anchor("c", one) == "row-c-a-b"
+    assert markup.anchor("c", one) == "row-c-a-b"
     assert HEADER.startswith("title")

@@ -15,7 +15,9 @@ const FULL = [
 ];
 const plain = (text) => FULL.reduce((done, [short, full]) => done.replace(short, full), text.toLowerCase());
 
-// Rows with all words. First those whose two expressions hold them as whole names, and of these the shortest.
+// Rows with all words. First those that are named so, and whose two expressions hold the words as whole names; of
+// these the shortest.
+const names = (row) => (word) => word.replace(/^.*\./, "") === row.id.replace(/^.*\//, "");
 const ranked = (rows, words) => {
   const whole = words.map((word) => {
     const literal = word.replace(/[^\w\s]/g, "\\$&");
@@ -23,7 +25,7 @@ const ranked = (rows, words) => {
   });
   return rows
     .filter((row) => words.every((word) => row.text.includes(word)))
-    .map((row) => [whole.filter((name) => !name.test(row.sides)).length, row])
+    .map((row) => [whole.filter((name) => !name.test(row.sides)).length - words.some(names(row)), row])
     .sort(([missed, one], [other, two]) => missed - other || (words.length && one.sides.length - two.sides.length))
     .map(([, row]) => row);
 };
@@ -37,12 +39,15 @@ const startFilter = async (frame) => {
   for (const field of fields) if (address.has(field)) form.elements[field].value = address.get(field);
   frame.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  const answer = await fetch(frame.dataset.rows);
-  if (!answer.ok) {
+  const answer = await fetch(frame.dataset.rows)
+    .then((found) => (found.ok ? found.json() : null))
+    .catch(() => null);
+  if (!frame.isConnected) return; // the reader has left the page meanwhile
+  if (!answer) {
     count.textContent = "The rows could not be loaded; the areas below are complete.";
     return;
   }
-  const rows = (await answer.json()).entries.map((row) => ({
+  const rows = answer.entries.map((row) => ({
     ...row,
     sides: plain(`${row.pytorch}\n${row.tensorflow}`),
     text: plain([row.id, row.pytorch, row.tensorflow, row.naive, ...row.also, row.gotcha].join("\n")),

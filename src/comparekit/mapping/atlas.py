@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from comparekit.files import nearest
 from comparekit.mapping.catalogue import Evidenced
-from comparekit.mapping.markup import OPENING, anchor, code, entry_anchor, naive, prose, row_state, side_title, told
+from comparekit.mapping.markup import (
+    OPENING,
+    anchor,
+    code,
+    entry_anchor,
+    helpers,
+    naive,
+    prose,
+    row_state,
+    side_title,
+    told,
+)
 from comparekit.mapping.pages import everything
 from comparekit.mapping.rows import GROUPS, Row
 from comparekit.model import Problem, ProblemError
@@ -57,7 +68,8 @@ def _entry(found: Evidenced, row: Row) -> str:
     parts.append(f'<div class="sides"><div>{side_title("PyTorch")}{code(row.pytorch)}</div><div>')
     parts.append(naive(row, findings.get("naive"), "The naive port") + (unknown if row.naive else ""))
     title = "What agrees" if row.naive else "TensorFlow"
-    parts.append(f"{side_title(title)}{code(row.tensorflow)}{agrees}</div></div>")
+    parts.append(f"{side_title(title)}{code(row.tensorflow)}{agrees}</div>")
+    parts.append('<div class="words">')
     if row.trap:
         parts.append(f"<p>{prose(row.trap)}</p>")
     for key, why in row.apart.items():
@@ -66,6 +78,9 @@ def _entry(found: Evidenced, row: Row) -> str:
     parts.append(f"<p><strong>Where it hurts.</strong> {prose(entry.hurts)}</p>")
     if entry.since:
         parts.append(f"<p><strong>Since.</strong> {prose(entry.since)}</p>")
-    parts.append(f'<p class="more"><a href="../../map/{name}/#{anchor(name, row)}">The row in the map</a></p>')
+    used = helpers(found.area, row)
+    with_them = used and f", where the code of {used} is, too"
+    link = f"../../map/{name}/#{anchor(name, row)}"
+    parts.append(f'<p class="more"><a href="{link}">The row in the map</a>{with_them}.</p></div></div>')
     body = "\n".join(parts)
     return f"### {entry.title} {{ #{entry_anchor(name, row)} }}\n\n{OPENING}\n{body}\n</section>"

@@ -19,7 +19,7 @@ from comparekit.mapping.apis import Apis
 from comparekit.mapping.catalogue import Evidenced
 from comparekit.mapping.inputs import InputError, cases
 from comparekit.mapping.records import Finding
-from comparekit.mapping.rows import Row
+from comparekit.mapping.rows import Area, Row, expressions
 from comparekit.model import State
 
 RELATIONS = {
@@ -54,17 +54,19 @@ def row_html(found: Evidenced, row: Row, known: Apis | None) -> str:
         f'<h2 class="row-head">{badge} <a href="#{place}"><code>{escaped(row.id)}</code></a> {times}</h2>',
         f'<div class="sides"><div>{side_title("PyTorch")}{code(row.pytorch)}{_also(row.also_pytorch)}</div>',
         f"<div>{side_title('TensorFlow')}{code(row.tensorflow)}{naive(row, findings.get('naive'))}",
-        f"{_also(row.also_tensorflow)}</div></div>",
+        f'{_also(row.also_tensorflow)}</div><div class="words">',
     ]
     if row.trap:
-        parts.append(f'<p class="trap">{prose(row.trap)}</p>')
+        parts.append(f"<p>{prose(row.trap)}</p>")
     for key, why in row.apart.items():
         seen = f" <small>{told(findings[key])}.</small>" if key in findings else ""
-        parts.append(f'<p class="trap"><strong>Apart, {where(key)}:</strong> {prose(why)}{seen}</p>')
+        parts.append(f"<p><strong>Apart, {where(key)}:</strong> {prose(why)}{seen}</p>")
+    if used := helpers(found.area, row):
+        parts.append(f'<p>{used}: see <a href="#shared">code that rows share</a>.</p>')
     if row.atlas:
         link = f"../../atlas/{row.atlas.group}/#{entry_anchor(name, row)}"
         parts.append(f'<p class="more"><a href="{link}">In the atlas: {prose(row.atlas.title)}</a></p>')
-    parts += [_details(row, verified.comparisons if verified else 0, known), "</article>"]
+    parts += ["</div></div>", _details(row, verified.comparisons if verified else 0, known), "</article>"]
     return "\n".join(parts)
 
 
@@ -122,6 +124,15 @@ def row_state(found: Evidenced, row: Row) -> str:
     """Why there is no current evidence of a row, in a word; empty where there is."""
     state = found.states[row.id]
     return {State.PASS: "", State.NOT_RUN: "not run"}.get(state, state.value)
+
+
+def helpers(area: Area, row: Row) -> str:
+    """Names that the code of a row takes from the set-up of its area."""
+    setup = f"{area.spec.setup_pytorch}\n{area.spec.setup_tensorflow}"
+    made = re.findall(r"^(?:def|class) (\w+)|^(\w+) =", setup, re.MULTILINE)
+    codes = " ".join(text for _, text in expressions(row))
+    used = [name for name in dict.fromkeys("".join(pair) for pair in made) if re.search(rf"\b{name}\b", codes)]
+    return ", ".join(f"<code>{name}</code>" for name in used)
 
 
 def where(key: str) -> str:

@@ -68,7 +68,7 @@ def area(project: Project, name: str) -> str:
     ]
     if shared:
         parts.append('<details class="shared"><summary>Code that rows share</summary>')
-        parts.append(f'<div class="sides">{shared}</div></details>')
+        parts.append(f'<div class="sides" id="shared">{shared}</div></details>')
     parts += [row_html(found, row, known) for row in spec.row]
     return "\n\n".join(filter(None, parts[:3])) + "\n\n" + "\n".join([*parts[3:], "</section>"])
 
