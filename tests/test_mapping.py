@@ -247,6 +247,15 @@ def test_differences_have_a_kind(one: Any, other: Any, kind: str) -> None:
     assert values.kind == kind
 
 
+def test_a_difference_as_large_as_numbers_go_can_be_stored() -> None:
+    values, _ = difference(gave([-1.79e308]), gave([0.0]), tolerance())
+    assert values is not None
+    assert np.isfinite(values.off)
+    values, _ = difference(gave([0.0]), gave([1.7976931348623157e308]), tolerance())
+    assert values is not None
+    assert np.isfinite(values.off)
+
+
 def test_nan_and_infinities_agree_with_their_like() -> None:
     value = [np.nan, np.inf, -np.inf]
     assert difference(gave(value), gave(value), tolerance()) == (None, None)

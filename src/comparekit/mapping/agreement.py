@@ -14,6 +14,8 @@ ERRORS = 8
 """How many times the error that one side makes against float64 the other may be away from it."""
 MOST = 0.01
 """No tolerance that follows from errors exceeds this share of the largest value."""
+MOST_TOLD = 1e300
+"""A relative difference is told as at most this, so that rounding it does not make it infinite."""
 PYTHON = "python"
 """Dtype of Python numbers and texts, which say nothing about their width."""
 
@@ -212,7 +214,9 @@ def _values(place: str, one: np.ndarray, other: np.ndarray, tolerance: Tolerance
     with np.errstate(all="ignore"):
         size = np.abs(one.astype(_wide(one)))
     largest = float(np.where(np.isfinite(size), size, 0).max(initial=0)) or 1.0
-    return Difference("value", _shown(one, at), _shown(other, at), float(f"{float(finite[at]) / largest:.2g}"))
+    return Difference(
+        "value", _shown(one, at), _shown(other, at), float(f"{min(float(finite[at]) / largest, MOST_TOLD):.2g}")
+    )
 
 
 def _wide(value: np.ndarray) -> Any:
