@@ -51,7 +51,7 @@ def group(project: Project, name: str) -> str:
         if row.atlas
     ]
     listed = f'{OPENING}\n<ul class="entries">{"".join(items)}</ul>\n</section>'
-    return "\n\n".join([listed, *(_entry(one, row) for one, row in entries)])
+    return "\n\n".join([listed, "## In detail", *(_entry(one, row) for one, row in entries)])
 
 
 def _entries(found: list[Evidenced], name: str) -> list[tuple[Evidenced, Row]]:
