@@ -77,6 +77,7 @@ def told(found: dict[str, list[Any]]) -> list[str]:
         ('pytorch = "y = x"', "exp: not a Python expression: the last line has no value"),
         ('tensorflow = "tf.exp(x + 1)"', "exp: the arguments are not the same"),
         ('relation = "differs"', "exp: a row that differs needs 'naive' and 'trap'"),
+        ('pytorch = "[1, True]"', "exp: a constant shows nothing of a framework"),
         ('relation = "none"', "exp: nothing says why there is no counterpart"),
         ('id = "Exp"', "Exp: the id is taken or not in lower case"),
         ("tolerance = 0.1", "exp: 'tolerance' and 'why' go together"),

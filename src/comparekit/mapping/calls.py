@@ -39,6 +39,11 @@ def names(code: str) -> list[str]:
     return [name for name in found if not any(other.startswith(f"{name}.") for other in longer)]
 
 
+def computes(code: str) -> bool:
+    """Whether the code refers to anything at all, and is not just a constant."""
+    return any(isinstance(node, ast.Name) for node in ast.walk(ast.parse(code.strip())))
+
+
 def same_arguments(pytorch: str, tensorflow: str) -> bool:
     """Whether both are one call each with the same arguments; what a method is called on counts as the first."""
     arguments = [_arguments(code) for code in (pytorch, tensorflow)]

@@ -98,7 +98,10 @@ def judge(row: Row, pytorch: Evaluations, tensorflow: Evaluations) -> Verdict:
                 if types and "dtype" in row.apart:
                     met.setdefault("dtype", _finding("dtype", case, dtype, types))
                 elif values or types:
-                    verdict.faults.append((key, f"{values or types} {where}", "mend the counterpart, or see 'apart'"))
+                    told = str(values or types).replace(
+                        "TensorFlow", "the other" if key == "also_pytorch" else "TensorFlow"
+                    )
+                    verdict.faults.append((key, f"{told} {where}", "mend the counterpart, or see 'apart'"))
                     continue
                 _count(verdict, row, expected, other, tolerance, (key, where))
                 if case in WITH_GRADIENT:

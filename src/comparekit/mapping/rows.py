@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from comparekit.files import line_of, nearest, read_toml
-from comparekit.mapping.calls import final, same_arguments
+from comparekit.mapping.calls import computes, final, same_arguments
 from comparekit.model import Problem, ProblemError
 from comparekit.project import MAPPINGS, Project
 
@@ -194,6 +193,9 @@ def _faults(row: Row, seen: set[str]) -> Iterator[tuple[str, str, str]]:
         except (SyntaxError, ValueError) as error:
             broken = True
             yield key, f"not a Python expression: {error}", "end with an expression"
+    for key, code in (("pytorch", row.pytorch), ("tensorflow", row.tensorflow)):
+        if not broken and not computes(code):
+            yield key, "a constant shows nothing of a framework", "compute it, or remove the row"
     if row.relation == "differs" and not (row.naive and row.trap):
         yield "relation", "a row that differs needs 'naive' and 'trap'", "add them"
     if row.relation == "none" and not row.trap:
@@ -227,8 +229,3 @@ def expressions(row: Row) -> list[tuple[str, str]]:
     found += [("naive", row.naive)] if row.naive else []
     found += [("also_pytorch", code) for code in row.also_pytorch]
     return found + [("also_tensorflow", code) for code in row.also_tensorflow]
-
-
-def parsed(code: str) -> ast.Module:
-    """The syntax tree of an expression of a row."""
-    return ast.parse(code.strip())
