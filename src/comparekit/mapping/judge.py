@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from comparekit.mapping.agreement import (
     EPSILON,
     Difference,
     Evaluation,
+    Leaf,
+    Leaves,
     Tolerance,
     changed,
     changed_array,
@@ -74,50 +78,59 @@ def judge(row: Row, pytorch: Evaluations, tensorflow: Evaluations) -> Verdict:
     verdict = Verdict()
     found = pytorch | tensorflow
     met: dict[str, Finding] = {}
-    declared_types = False
     for case in cases(row):
         for dtype in dtypes_of(row):
-            expected = found["pytorch", case, dtype]
             tolerance = _tolerance(row, pytorch, case, dtype)
-            for spelling in [
-                key[0] for key in found if key[1:] == (case, dtype) and key[0] not in ("pytorch", "naive")
-            ]:
-                main = spelling == "tensorflow"
-                if not main and case in row.apart:
-                    continue
-                other = found[spelling, case, dtype]
-                key, where = spelling.partition(".")[0], f"in the case {case}, {dtype}"
-                if case in ("ordinary", *row.cases[:1]) and expected.error and other.error:
-                    verdict.faults.append((key, f"both raise {where}: {expected.error}; {other.error}", "mend the row"))
-                    continue
-                values, types = difference(expected, other, tolerance)
-                if case in row.apart:
-                    if values or types:
-                        met.setdefault(case, _finding(case, case, dtype, values or types))
-                    continue
-                if types and "dtype" in row.apart:
-                    met.setdefault("dtype", _finding("dtype", case, dtype, types))
-                elif values or types:
-                    told = str(values or types).replace(
-                        "TensorFlow", "the other" if key == "also_pytorch" else "TensorFlow"
-                    )
-                    verdict.faults.append((key, f"{told} {where}", "mend the counterpart, or see 'apart'"))
-                    continue
-                _count(verdict, row, expected, other, tolerance, (key, where))
-                if case in WITH_GRADIENT:
-                    _gradients(verdict, row, met, expected, other, tolerance, (key, case, dtype, main))
-            declared_types = declared_types or "dtype" in row.apart
+            for spelling, *at in list(found):
+                if tuple(at) == (case, dtype) and spelling not in ("pytorch", "naive"):
+                    both = found["pytorch", case, dtype], found[spelling, case, dtype]
+                    _compare(verdict, row, met, both, tolerance, (spelling, case, dtype))
     for key in row.apart:
         if key in met:
             verdict.findings.append(met[key])
-        elif key.partition(".")[0] in ("dtype", "gradient", *cases(row)):
-            verdict.faults.append(("apart", f"declared apart: '{key}', but the sides agree there", "remove it"))
-        else:
-            verdict.faults.append(("apart", f"declared apart: '{key}', a case that is not run", "remove it"))
+            continue
+        ran = key.partition(".")[0] in ("dtype", "gradient", *cases(row))
+        why = "but the sides agree there" if ran else "a case that is not run"
+        verdict.faults.append(("apart", f"declared apart: '{key}', {why}", "remove it"))
     if row.naive:
         _naive(verdict, row, pytorch, tensorflow)
     _steady(verdict, row, found)
     return verdict
+
+
+def _compare(
+    verdict: Verdict,
+    row: Row,
+    met: dict[str, Finding],
+    both: tuple[Evaluation, Evaluation],
+    tolerance: Tolerance,
+    at: tuple[str, str, str],
+) -> None:
+    """Compare one spelling with PyTorch's in one case; differences that the row declares are met, others are faults."""
+    spelling, case, dtype = at
+    expected, other = both
+    main = spelling == "tensorflow"
+    key, where = spelling.partition(".")[0], f"in the case {case}, {dtype}"
+    if not main and case in row.apart:
+        return
+    if case in ("ordinary", *row.cases[:1]) and expected.error and other.error:
+        verdict.faults.append((key, f"both raise {where}: {expected.error}; {other.error}", "mend the row"))
+        return
+    values, types = difference(expected, other, tolerance)
+    if case in row.apart:
+        if values or types:
+            met.setdefault(case, _finding(case, case, dtype, values or types))
+        return
+    if types and "dtype" in row.apart:
+        met.setdefault("dtype", _finding("dtype", case, dtype, types))
+    elif values or types:
+        told = str(values or types)
+        told = told.replace("TensorFlow", "the other spelling") if key == "also_pytorch" else told
+        verdict.faults.append((key, f"{told} {where}", "mend the counterpart, or see 'apart'"))
+        return
+    _count(verdict, expected, other, tolerance, (key, where))
+    if case in WITH_GRADIENT:
+        _gradients(verdict, row, met, expected, other, tolerance, (key, case, dtype, main))
 
 
 def _naive(verdict: Verdict, row: Row, pytorch: Evaluations, tensorflow: Evaluations) -> None:
@@ -178,7 +191,7 @@ def _gradients(
 
 
 def _count(
-    verdict: Verdict, row: Row, expected: Evaluation, other: Evaluation, tolerance: Tolerance, at: tuple[str, str]
+    verdict: Verdict, expected: Evaluation, other: Evaluation, tolerance: Tolerance, at: tuple[str, str]
 ) -> None:
     """One comparison more, repeated with a changed counterpart."""
     verdict.comparisons += 1
@@ -219,10 +232,8 @@ def _tolerance(row: Row, pytorch: Evaluations, case: str, dtype: str) -> Toleran
     return Tolerance(EPSILON[dtype], errors, row.tolerance, each=case == "special")
 
 
-def _as_leaf(value: object) -> dict:
-    from comparekit.mapping.agreement import Leaf
-
-    return {"": Leaf("", value)}  # type: ignore[arg-type]
+def _as_leaf(value: np.ndarray) -> Leaves:
+    return {"": Leaf("", value)}
 
 
 def _finding(where: str, case: str, dtype: str, apart: Difference | None) -> Finding:
