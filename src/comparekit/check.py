@@ -9,6 +9,7 @@ from comparekit import export
 from comparekit.evidence import PairEvidence, gather
 from comparekit.files import line_of, nearest
 from comparekit.mapping import catalogue, pages
+from comparekit.mapping.rows import read_areas
 from comparekit.markdown import directives, wrong
 from comparekit.model import FRAMEWORKS, Device, Pair, Problem, ProblemError, State
 from comparekit.project import FEATURES, Project, discover, imports
@@ -33,7 +34,8 @@ def check(project: Project, device: Device = "cpu") -> list[Problem]:
     problems += catalogue.problems(project)
     problems += pages.without_page(project)
     renderer = Renderer(project)
-    problems += _pages(project, renderer, tree.pairs, tree.problems)
+    told = [*tree.problems, *read_areas(project)[1]]
+    problems += _pages(project, renderer, tree.pairs, told)
     problems += _tables(project, renderer)
     if not problems:
         problems += _downloads(project, renderer, sorted(tree.pairs))

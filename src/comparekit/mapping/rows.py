@@ -215,7 +215,11 @@ def _faults(row: Row, seen: set[str]) -> Iterator[tuple[str, str, str]]:
         if key not in known:
             yield "apart", f"'{key}' is no case", nearest(key, known) or f"use one of {', '.join(known)}"
     if row.atlas and row.atlas.group not in GROUPS:
-        yield "atlas", f"'{row.atlas.group}' is no group", nearest(row.atlas.group, list(GROUPS))
+        yield (
+            "atlas",
+            f"'{row.atlas.group}' is no group",
+            nearest(row.atlas.group, list(GROUPS)) or f"use one of {', '.join(GROUPS)}",
+        )
     if row.atlas and not (row.naive or row.apart):
         yield "atlas", "an entry without a difference", "give 'naive' or 'apart'"
     for name in row.inputs:
