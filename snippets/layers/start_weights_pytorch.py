@@ -30,7 +30,7 @@ forget_bias_by_default = sum(biases)[forget].detach()
 with torch.no_grad():
     nn.init.orthogonal_(lstm.weight_hh_l0)
     biases[0][forget], biases[1][forget] = 1, 0
-recurrent_orthogonal = departure(lstm.weight_hh_l0)
+recurrent_orthogonal = round(departure(lstm.weight_hh_l0), 5)
 forget_bias_of_one = sum(biases)[forget].detach()
 
 attention = nn.MultiheadAttention(embed_dim=64, num_heads=4)

@@ -51,7 +51,7 @@ _, embedding_normal = embedding(
 lstm = layers.LSTM(64)
 lstm.build((None, 5, 32))
 recurrent_by_default = departure(lstm.cell.recurrent_kernel)
-recurrent_orthogonal = recurrent_by_default
+recurrent_orthogonal = round(recurrent_by_default, 5)
 forget_bias_by_default = lstm.cell.bias.numpy()[64:128]
 forget_bias_of_one = forget_bias_by_default
 

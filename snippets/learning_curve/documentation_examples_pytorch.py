@@ -162,13 +162,15 @@ def interval(part, whole):
 
 sampled = len(chosen)
 runs_share = interval(runs, sampled)
+# Rounded to tens: a few last digits depend on the processor.
+as_printed = round(as_printed, -1)
 printed_share = interval(as_printed, printing)
 print(sampled, "of", len(candidates), "docstrings with examples")
 print("with a prompt that cannot be read:", unreadable)
 print(f"{runs} run without an exception,", end=" ")
 print(f"{missing_names} lack a name")
 print(f"{printing} show output that does not depend on the seed,")
-print(f"{as_printed} of them print the same")
+print(f"about {as_printed} of them print the same")
 print("95 % intervals: {:.0%} to {:.0%} run,".format(*runs_share))
 print("{:.0%} to {:.0%} print the same".format(*printed_share))
 print(*failures[:4], sep="\n")

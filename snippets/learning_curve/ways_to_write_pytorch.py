@@ -38,6 +38,7 @@ ways += [product + bias for product in products_only.values()]
 largest_difference = max(
     (way - output).abs().max().item() for way in ways
 )
+largest_difference = round(largest_difference, 6)
 ways_with_bias, products = len(with_bias), len(products_only)
 print("with the bias:", *with_bias)
 print("product alone:", *products_only)

@@ -40,6 +40,7 @@ ways += [product + bias for product in products_only.values()]
 largest_difference = max(
     float(tf.reduce_max(tf.abs(way - output))) for way in ways
 )
+largest_difference = round(largest_difference, 6)
 ways_with_bias, products = len(with_bias), len(products_only)
 print("with the bias:", *with_bias)
 print("product alone:", *products_only)
