@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from multiprocessing.connection import Connection
 from queue import Queue
 from typing import Any
 
-from comparekit.execute import ENVIRONMENT
+from comparekit.execute import ENVIRONMENT, child_environment
 from comparekit.machine import now
 from comparekit.mapping import apis, records
 from comparekit.mapping.inputs import InputError, cases
@@ -113,7 +111,7 @@ def verdicts(work: Work) -> Iterator[tuple[Area, Row, Verdict]]:
             yield area, row, Verdict([("inputs", str(error), "correct 'inputs'")])
     answers: Queue[tuple[int, str, Any]] = Queue()
     threads = [threading.Thread(target=_ask_all, args=(name, jobs, answers), daemon=True) for name in FRAMEWORKS]
-    with _environment():
+    with child_environment("cpu", ENVIRONMENT):
         for thread in threads:
             thread.start()
         waiting: dict[int, dict[str, Any]] = {}
@@ -165,22 +163,6 @@ def _start(framework: str, setups: dict[str, str]) -> tuple[Any, Connection]:
     process.start()
     theirs.close()
     return process, ours
-
-
-@contextmanager
-def _environment() -> Iterator[None]:
-    """Variables of the processes that are started meanwhile."""
-    ours = ENVIRONMENT | {"CUDA_VISIBLE_DEVICES": ""}
-    before = {name: os.environ.get(name) for name in ours}
-    os.environ.update(ours)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 def _store(project: Project, area: Area, shown: dict[str, Verdict]) -> None:
