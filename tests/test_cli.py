@@ -82,7 +82,7 @@ def test_a_run_records_every_side_says_so_and_leaves_a_sound_tree(five: Tree) ->
         "docs/data/timings.json",
     }
     checked = five.run("check")
-    assert (checked.returncode, checked.stdout) == (0, "5 pairs, 11 scripts: nothing is wrong.\n")
+    assert (checked.returncode, checked.stdout) == (0, "5 pairs, 11 scripts, 0 rows: nothing is wrong.\n")
 
 
 def test_a_second_run_has_nothing_to_do_and_running_all_again_changes_no_byte(recorded: Tree) -> None:
@@ -364,7 +364,7 @@ def test_a_new_pair_runs_as_it_is(tree: Tree) -> None:
     ran = tree.run("run")
     assert (ran.returncode, ran.stderr) == (0, "")
     checked = tree.run("check")
-    assert (checked.returncode, checked.stdout) == (0, "1 pairs, 2 scripts: nothing is wrong.\n")
+    assert (checked.returncode, checked.stdout) == (0, "1 pairs, 2 scripts, 0 rows: nothing is wrong.\n")
 
 
 @pytest.mark.parametrize(
@@ -438,7 +438,7 @@ def test_outside_of_a_project_every_command_says_so(tree: Tree, command: Command
 
 def test_commands_work_from_any_folder_of_the_project(recorded: Tree, command: Command) -> None:
     inside = recorded.root / "snippets" / "a"
-    assert command(inside, "check") == (0, "5 pairs, 11 scripts: nothing is wrong.\n", "")
+    assert command(inside, "check") == (0, "5 pairs, 11 scripts, 0 rows: nothing is wrong.\n", "")
     assert command(inside, "run", "b") == (0, "nothing to run.\n", "")
 
 

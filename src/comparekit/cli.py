@@ -27,6 +27,7 @@ from comparekit.execute import execute
 from comparekit.export import export as write_downloads
 from comparekit.files import nearest, write_atomic
 from comparekit.machine import machine
+from comparekit.mapping.rows import read_areas
 from comparekit.mapping.run import run_areas
 from comparekit.model import FRAMEWORKS, Device, Outcome, Pair, Problem, ProblemError, Side, State
 from comparekit.project import MAPPINGS, Project, discover
@@ -128,7 +129,9 @@ def check(
         raise typer.Exit(1 if problems else 0)
     if not problems:
         pairs = discover(project).pairs.values()
-        print(f"{len(pairs)} pairs, {sum(len(pair.sides) for pair in pairs)} scripts: nothing is wrong.")
+        rows = sum(len(area.spec.row) for area in read_areas(project)[0])
+        scripts = sum(len(pair.sides) for pair in pairs)
+        print(f"{len(pairs)} pairs, {scripts} scripts, {rows} rows: nothing is wrong.")
     _report(problems)
 
 
