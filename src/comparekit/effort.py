@@ -8,7 +8,7 @@ import functools
 import io
 import itertools
 import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from comparekit.model import FRAMEWORKS, Pair, Side
@@ -55,13 +55,18 @@ class Effort:
 
 def effort(side: Side) -> Effort | None:
     """What one script consists of; None where it is not valid Python."""
+    return _effort(side.source, frozenset(third_party(side) - DATA))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _effort(source: bytes, modules: frozenset[str]) -> Effort | None:
     try:
-        tree = ast.parse(side.source)
-        tokens = _tokens(side.source)
+        tree = ast.parse(source)
+        tokens = _tokens(source)
     except (SyntaxError, ValueError):
         return None
     lines = {line for one in tokens for line in range(one.start[0], one.end[0] + 1)}
-    return Effort(len(lines), len(tokens), frozenset(_names(tree, third_party(side) - DATA)))
+    return Effort(len(lines), len(tokens), frozenset(_names(tree, modules)))
 
 
 def of_topics(topics: dict[str, Sequence[Pair]]) -> str:
@@ -129,7 +134,7 @@ def _tokens(source: bytes) -> list[tokenize.TokenInfo]:
     return found
 
 
-def _names(tree: ast.Module, packages: set[str]) -> Iterator[str]:
+def _names(tree: ast.Module, packages: Set[str]) -> Iterator[str]:
     """Names of the packages that a script uses, and attributes of objects that may be theirs."""
     imported = dict(_imported(tree))
     own = PYTHON | set(_own(tree))
@@ -189,7 +194,7 @@ def _variables(tree: ast.Module) -> dict[str, list[ast.expr]]:
 
 
 def _elsewhere(
-    node: ast.AST, imported: dict[str, str], packages: set[str], variables: dict[str, list[ast.expr]]
+    node: ast.AST, imported: dict[str, str], packages: Set[str], variables: dict[str, list[ast.expr]]
 ) -> bool:
     """Whether an object surely comes from Python itself or from a package that does not count."""
     within = functools.partial(_elsewhere, imported=imported, packages=packages, variables=variables)

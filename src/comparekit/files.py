@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import os
 import re
 import tempfile
@@ -25,7 +26,7 @@ def read_toml(path: Path, kind: type[T]) -> T:
     """
     text = _text(path)
     try:
-        return msgspec.convert(tomllib.loads(text), kind)
+        return _from_toml(text, kind)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         last = text.count("\n") + 1
@@ -82,6 +83,12 @@ def nearest(word: str, known: list[str]) -> str:
     """A hint that names the known word nearest to `word`, or "" when none is near."""
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f"nearest: {near[0]}" if near else ""
+
+
+@functools.lru_cache(maxsize=2_000)
+def _from_toml(text: str, kind: type[T]) -> T:
+    """What a text holds; kept, since the pages of the site read the same files over and over. Kinds are frozen."""
+    return msgspec.convert(tomllib.loads(text), kind)
 
 
 def _text(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comparekit.mapping.apis import MODULES, Apis, default_differences
 from comparekit.mapping.calls import MODULES as NAMES
@@ -108,6 +109,7 @@ def _called(framework: str, code: str) -> list[str]:
     return list(dict.fromkeys(one for one in found if one.partition(".")[0] in ("torch", "tf", "keras")))
 
 
+@lru_cache(maxsize=32_768)
 def spelled_out(code: str, before: str = "") -> str:
     """The code with names that it, or the set-up before it, gave to parts of a module replaced by those.
 
