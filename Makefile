@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 # Visdom is published as source only, and its build needs a module that newer releases of setuptools lack.
 BUILT := PIP_USE_PEP517=1 PIP_CONSTRAINT=build-constraints.txt PIP_BUILD_CONSTRAINT=build-constraints.txt
+# Two files of tests at a time: much of the time one of them waits for a browser or a process.
+TWO := --numprocesses 2 --dist loadfile
 # Edit links point at the repository that this clone came from.
 export REPO_URL ?= $(shell git remote get-url origin 2>/dev/null | sed -n 's#^git@\([^:]*\):#https://\1/#; s#\.git$$##; /^https:/p')
 export EDIT_URI ?= $(if $(REPO_URL),edit/main/docs/)
@@ -31,11 +33,11 @@ build: $(VENV)/light
 	$(BIN)/mkdocs build
 
 test: $(VENV)/full
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TWO)
 
 test-light: $(VENV)/light
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[site,test]'
-	$(BIN)/python -m pytest -m "not frameworks"
+	$(BIN)/python -m pytest $(TWO) -m "not frameworks"
 
 bench: $(VENV)/full
 	$(BIN)/python tests/bench.py $(TOPICS)
