@@ -47,6 +47,7 @@ STEP = """
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few processes, and short rounds that count although other tests may run at the same time."""
     monkeypatch.setattr(measure, "ROUND", 0.12)
+    monkeypatch.setattr(control, "BESIDE_PROCESSES", 5)
     monkeypatch.setattr(measure, "UNEVEN", 1e9)
     monkeypatch.setattr(results, "UNEVEN", 1e9)
     defaults = ("cpu", 5, 6, 1, 300.0, lambda _: None, lambda: None)

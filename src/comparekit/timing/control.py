@@ -32,8 +32,10 @@ SLOWDOWN = 0.05
 """Share by which a step is slowed to see whether that is found."""
 SLOWED = 30
 """Trials of that at least, if there are so many; whole pairs are taken, as few as suffice."""
-BESIDE = 80.0
+BESIDE = 120.0
 """Seconds that a step takes which pyperf measures, too; pyperf's own come on top."""
+BESIDE_PROCESSES = 12
+"""Most processes for that: between the medians of two tools stands what differs from process to process."""
 
 
 def control(
@@ -161,7 +163,8 @@ def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lam
                 with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
                     peer = _Pyperf(both[0], size, Path(folder, "pyperf"))
                     alone = _of_size(pair, size)
-                    measured = measure(project, alone, {name: both}, budget=BESIDE, say=say, between=peer.turn)
+                    limits = {"processes": BESIDE_PROCESSES, "budget": BESIDE}
+                    measured = measure(project, alone, {name: both}, **limits, say=say, between=peer.turn)
                     ratio = _beside(quiet(measured.rounds, size, name), peer.turns())
                 say(f"{pair.id} {name} {size} beside pyperf: {_ratio(ratio)}")
                 yield msgspec.structs.replace(_trial(alone, size, name, measured), ratio=ratio)
@@ -281,9 +284,11 @@ def _step(step: Contestant, size: int) -> str:
 
 
 def _run(command: list[str | Path], folder: Path, core: int | None = None) -> str:
-    """The output of a command that may use one core, the first if none is named."""
+    """The output of a command on one core, the first if none is named; what a pytest around it was told is left out."""
     with child_environment("cpu", worker_variables(str(folder / "cache"), 1)):
-        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        process = subprocess.Popen(command, cwd=folder, env=env, **pipes)
         if hasattr(os, "sched_setaffinity"):
             os.sched_setaffinity(process.pid, {core_numbers()[0] if core is None else core})
         output, errors = process.communicate()

@@ -190,16 +190,17 @@ def quotient(one: float, other: float) -> float:
 
 
 def found_by_control(control: Control) -> str:
-    """What a check of the measurement shows, in words."""
+    """What a check of the measurement shows, in words; of parts that an interrupt left out, nothing."""
     same = [one.ratio for one in control.same if one.ratio]
     slowed = [one.ratio for one in control.slowed if one.ratio]
     false = sum(bool(estimate.faster(ratio)) for ratio in same)
     true = sum(estimate.faster(ratio) == 1 for ratio in slowed)
-    text = (
-        f"Of {len(same)} steps measured against themselves, {false} {'was' if false == 1 else 'were'} called "
-        "different. "
-        f"A step slowed by {control.slowdown:.0%} was found slower in {true} of {len(slowed)} trials."
-    )
+    text = ""
+    if same:
+        were = "was" if false == 1 else "were"
+        text = f"Of {len(same)} steps measured against themselves, {false} {were} called different."
+    if slowed:
+        text += f" A step slowed by {control.slowdown:.0%} was found slower in {true} of {len(slowed)} trials."
     if few := len(control.same) + len(control.slowed) - len(same) - len(slowed):
         text += f" {few} more had {TOO_FEW}."
     text += _beside_pyperf([one.ratio for one in control.beside if one.ratio])
@@ -207,7 +208,7 @@ def found_by_control(control: Control) -> str:
         of_tool = [one for one in control.others if one.tool == tool]
         called = sum(one.differ for one in of_tool)
         text += f" {tool} called {called} of {len(of_tool)} steps different from themselves."
-    return text
+    return text.strip() or "Nothing was compared yet."
 
 
 def _beside_pyperf(ratios: list[Estimate]) -> str:
