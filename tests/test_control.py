@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import signal
 import subprocess
 import sys
@@ -10,7 +12,7 @@ import msgspec
 import pytest
 from conftest import Tree
 
-from comparekit.machine import core_numbers, machine
+from comparekit.machine import machine
 from comparekit.timing import archive, control, measure, results
 from comparekit.timing.measurement import Control, Other, Round, Trial
 from comparekit.timing.results import found_by_control
@@ -47,10 +49,9 @@ STEP = """
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few processes, and short rounds that count although other tests may run at the same time."""
     monkeypatch.setattr(measure, "ROUND", 0.12)
-    monkeypatch.setattr(control, "BESIDE_PROCESSES", 5)
     monkeypatch.setattr(measure, "UNEVEN", 1e9)
     monkeypatch.setattr(results, "UNEVEN", 1e9)
-    defaults = ("cpu", 5, 6, 1, 300.0, lambda _: None, lambda: None)
+    defaults = ("cpu", 5, 6, 1, 300.0, lambda _: None, lambda _: None)
     assert len(measure.measure.__defaults__) == len(defaults)
     monkeypatch.setattr(measure.measure, "__defaults__", defaults)
 
@@ -145,21 +146,24 @@ def test_an_interrupt_leaves_a_whole_control_as_it_was(tree: Tree) -> None:
     assert path.read_bytes() == before
 
 
-def test_pyperf_gives_a_median_for_each_turn_of_all_cores(tree: Tree) -> None:
-    telling = STEP.replace("def step():", 'open("set_up", "a").write("x")\n        def step():', 1)
+def test_pyperf_measures_the_same_step_in_our_processes(tree: Tree, quick: None) -> None:
+    telling = STEP.replace(
+        "def step():", 'open("{}", "a").write("x")\n        def step():'.format(tree.root / "set_up"), 1
+    )
     tree.pair("speed/step", TOML, pytorch=telling, tensorflow=STEP)
-    (step, _), *_ = measure.comparisons(tree.project.pair("speed/step")).values()
-    pyperf = control._Pyperf(step, 1, tree.root / "pyperf")
-    for _ in range(2):
-        pyperf.turn()
-    assert len((tree.root / "pyperf/set_up").read_text()) == len(pyperf._runs())  # and not where they are started from
-    assert [0.9e-3 < median < 3e-3 for median in pyperf.turns()] == [True, True]
-    with_values = [run for run in pyperf._runs() if run.values]
-    assert len(with_values) == 2 * len(core_numbers())
-    calls = {run.get_loops() for run in with_values}
-    assert len(calls) == 1 and min(calls) > 1  # in each process, as many calls make a value
-    where = [run.get_metadata()["cpu_affinity"] for run in with_values]
-    assert where == 2 * [str(core) for core in core_numbers()]
+    ((step, _),) = measure.comparisons(pair := tree.project.pair("speed/step")).values()
+    medians: list[float] = []
+    found = measure.measure(
+        tree.project,
+        pair,
+        {"itself": (step, dataclasses.replace(step, worker="pytorch again"))},
+        after=functools.partial(control._ask_pyperf, step, medians),
+    )
+    assert len(medians) == len({one.process for one in found.rounds})
+    assert all(1e-3 < median < 3e-3 for median in medians)
+    assert len((tree.root / "set_up").read_text()) == 2 * len(medians)  # pyperf sets nothing up
+    ratio = control._beside(list(found.rounds), medians)
+    assert ratio.value == pytest.approx(1, rel=0.2)
 
 
 @pytest.mark.parametrize(("sizes", "shared"), [((1,), [1]), ((1, 2), [2]), ((1, 2, 3), [2, 3]), ((1, 2, 3, 4), [3, 4])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 import json
 import os
@@ -21,21 +22,19 @@ from comparekit.execute import child_environment, installed_versions
 from comparekit.machine import core_numbers, machine, now
 from comparekit.model import Pair
 from comparekit.project import Project
-from comparekit.timing import estimate
+from comparekit.timing import estimate, worker
 from comparekit.timing.archive import SCHEMA
 from comparekit.timing.measure import against_itself, measure
 from comparekit.timing.measurement import Control, Estimate, Measurement, Other, Round, Trial
 from comparekit.timing.results import TOO_FEW, estimates, quiet, quotient
-from comparekit.timing.workers import Contestant, worker_variables
+from comparekit.timing.workers import Contestant, Workers, worker_variables
 
 SLOWDOWN = 0.05
 """Share by which a step is slowed to see whether that is found."""
 SLOWED = 30
 """Trials of that at least, if there are so many; whole pairs are taken, as few as suffice."""
-BESIDE = 120.0
-"""Seconds that a step takes which pyperf measures, too; pyperf's own come on top."""
-BESIDE_PROCESSES = 12
-"""Most processes for that: between the medians of two tools stands what differs from process to process."""
+BESIDE = 80.0
+"""Seconds that a step takes which pyperf measures, too."""
 
 
 def control(
@@ -151,7 +150,9 @@ def _trial(pair: Pair, size: int, step: str, measured: Measurement) -> Trial:
 def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Trial]:
     """Let pyperf measure the first step of each side in turns with us, at the middle and the largest size.
 
-    What a process did before changes how it gets its memory, so ours does nothing but this step, as pyperf's does.
+    It does so in our processes, after our rounds: a step may take another time in every process, which is for the
+    comparison of a step with itself to find. What a process did before changes how it gets its memory, so these
+    processes do nothing but this step.
 
     Raises:
         ProblemError: as `measure`.
@@ -160,14 +161,19 @@ def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lam
         for compared in against_itself(pair):
             name, both = next(iter(compared.items()))
             for size in _shared(pair):
-                with tempfile.TemporaryDirectory(prefix="comparekit-") as folder:
-                    peer = _Pyperf(both[0], size, Path(folder, "pyperf"))
-                    alone = _of_size(pair, size)
-                    limits = {"processes": BESIDE_PROCESSES, "budget": BESIDE}
-                    measured = measure(project, alone, {name: both}, **limits, say=say, between=peer.turn)
-                    ratio = _beside(quiet(measured.rounds, size, name), peer.turns())
+                pyperf: list[float] = []
+                alone = _of_size(pair, size)
+                ask = functools.partial(_ask_pyperf, both[0], pyperf)
+                measured = measure(project, alone, {name: both}, budget=BESIDE, say=say, after=ask)
+                ratio = _beside(quiet(measured.rounds, size, name), pyperf)
                 say(f"{pair.id} {name} {size} beside pyperf: {_ratio(ratio)}")
                 yield msgspec.structs.replace(_trial(alone, size, name, measured), ratio=ratio)
+
+
+def _ask_pyperf(step: Contestant, medians: list[float], workers: Workers) -> None:
+    """Add what pyperf says of a step: the median of its values on every core, since cores differ."""
+    requests = [worker.Pyperf(step.mode, (core,)) for core in core_numbers()]
+    medians.append(middle(value for request in requests for value in workers.ask(step, request)))
 
 
 def _shared(pair: Pair) -> list[int]:
@@ -183,11 +189,11 @@ def _of_size(pair: Pair, size: int) -> Pair:
 
 
 def _beside(rounds: list[Round], pyperf: list[float]) -> Estimate | None:
-    """Ratio of the median of our rounds in a turn to that of pyperf in the same turn; None where one turn counts."""
+    """Ratio of the median of our rounds in a process to that of pyperf there; None where one process counts."""
     ours: dict[int, list[float]] = {}
     for one in rounds:
         ours.setdefault(one.process, []).append(one.seconds[0])
-    ratios = [[quotient(pyperf[turn], middle(seconds))] for turn, seconds in ours.items()]
+    ratios = [[quotient(pyperf[process], middle(seconds))] for process, seconds in ours.items()]
     return estimate.median(ratios) if len(ratios) > 1 else None
 
 
@@ -220,11 +226,6 @@ class _Pyperf:
             f"    {_step(step, size)}runner.bench_func('step', step)\n"
         )
 
-    def turn(self) -> None:
-        """One more process on every core: the cores of a machine differ by more than medians may."""
-        for core in core_numbers():
-            self.run(core)
-
     def run(self, core: int) -> None:
         """One more process."""
         variables = ",".join({*os.environ, *worker_variables("", 1)})
@@ -236,12 +237,6 @@ class _Pyperf:
     def median(self) -> float:
         """Of all values, in seconds."""
         return middle(value for run in self._runs() for value in run.values)
-
-    def turns(self) -> list[float]:
-        """Median of the values of each turn, in seconds."""
-        rows = [run.values for run in self._runs() if run.values]
-        each = len(core_numbers())
-        return [middle(itertools.chain(*rows[begin : begin + each])) for begin in range(0, len(rows), each)]
 
     def _runs(self) -> list[Any]:
         """What each process did; the first only found out how many calls make a value, and has no values."""

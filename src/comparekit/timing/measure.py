@@ -99,7 +99,7 @@ def measure(
     used: int = 1,
     budget: float = BUDGET,
     say: Callable[[str], None] = lambda _: None,
-    between: Callable[[], None] = lambda: None,
+    after: Callable[[Workers], None] = lambda _: None,
 ) -> Measurement:
     """Measure the steps of one pair.
 
@@ -119,7 +119,7 @@ def measure(
         used: cores.
         budget: seconds after which no further turn starts, unless too few rounds count.
         say: told of the progress.
-        between: called after each turn; what it takes is not counted.
+        after: called with the processes of a turn after the rounds of each size, while their steps are prepared.
 
     Returns:
         All samples; `results_of` says what they show.
@@ -127,7 +127,7 @@ def measure(
     Raises:
         ProblemError: a script went wrong, or the sides do not compute the same; nothing was timed then.
     """
-    found = _Session(pair, compared, device, rounds, used).run(processes, budget, say, between)
+    found = _Session(pair, compared, device, rounds, used, after).run(processes, budget, say)
     installed = {
         name: version
         for side in pair.sides.values()
@@ -138,7 +138,16 @@ def measure(
 
 
 class _Session:
-    def __init__(self, pair: Pair, compared: Comparisons, device: Device, rounds: int, used: int) -> None:
+    def __init__(
+        self,
+        pair: Pair,
+        compared: Comparisons,
+        device: Device,
+        rounds: int,
+        used: int,
+        after: Callable[[Workers], None],
+    ) -> None:
+        self.after = after
         self.pair, self.compared, self.device, self.rounds_a_turn, self.used = pair, compared, device, rounds, used
         self.spec = timing_of(pair)
         self.contestants = list({step.name: step for both in compared.values() for step in both}.values())
@@ -151,9 +160,7 @@ class _Session:
         self.starts: list[Start] = []
         self.rounds: list[Round] = []
 
-    def run(
-        self, processes: int, budget: float, say: Callable[[str], None], between: Callable[[], None]
-    ) -> Measurement:
+    def run(self, processes: int, budget: float, say: Callable[[str], None]) -> Measurement:
         begin = time.monotonic()
         turn = self._memory_turn if self.spec.measure == "memory" else self._turn
         for process in range(2 * processes):
@@ -163,9 +170,6 @@ class _Session:
                 break
             say(f"{self.pair.id}: process {process + 1} of {processes}")
             turn(process, _compiled_code().name, left / max(processes - process, 1))
-            pause = time.monotonic()
-            between()
-            begin += time.monotonic() - pause
         self._require_steady()
         return Measurement(
             schema=SCHEMA,
@@ -213,6 +217,7 @@ class _Session:
                 for position, name in enumerate(names):
                     left = (until - time.monotonic()) / (len(names) - position)
                     self._rounds(process, size, name, workers, time.monotonic() + left)
+                self.after(workers)
                 workers.forget()
 
     def _memory_turn(self, process: int, cache: str, _: float) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
+import io
+import math
 import os
 import signal
 import sys
@@ -31,6 +33,8 @@ WAKE = 0.01
 """Least seconds of calls before each burst: another process ran meanwhile, and a step is slow at first."""
 LONG = 0.5
 """A call that lasts so many seconds needs none before it: what it finds asleep wakes up within it."""
+PYPERF_VALUES = 6
+"""That pyperf takes when it is asked, after one that warms up; its default length is 0.1 s."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,14 @@ class Time:
     calls: int
     cores: tuple[int, ...]
     each: bool = False
+
+
+@dataclass(frozen=True)
+class Pyperf:
+    """What does pyperf say of the step that was prepared as `mode`, on some cores?"""
+
+    mode: str
+    cores: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -171,6 +183,8 @@ class _Bench:
     def __init__(self, assignment: Assignment) -> None:
         self.assignment = assignment
         self.steps: dict[str, tuple[Callable[[], Any], float]] = {}
+        self.runner: Any = None
+        self.measured_by_pyperf = 0
         self.synchronise = synchronise(assignment.framework, assignment.device)
         task = assignment.task
         module = types.ModuleType("step")
@@ -189,6 +203,8 @@ class _Bench:
                 return self._prepare(request)
             case Time():
                 return self._time(request)
+            case Pyperf():
+                return self._pyperf(request)
             case Peak():
                 return self._peak(request)
             case Count():
@@ -274,6 +290,22 @@ class _Bench:
         jump = _jump(time.perf_counter() - start, _other_clock() - other)
         seconds.sort()
         return Timed(seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)], jump)
+
+    def _pyperf(self, request: Pyperf) -> tuple[float, ...]:
+        """Seconds of a call by pyperf's own worker, one number a value."""
+        import pyperf
+
+        step, call = self.steps[request.mode]
+        if self.runner is None:  # pyperf allows one a process
+            self.runner = pyperf.Runner(values=PYPERF_VALUES, show_name=False)
+            self.runner.parse_args(["--worker", "--quiet", "--loops=1", "--warmups=1"])
+        args = self.runner.args
+        args.loops = 2 ** max(0, math.ceil(math.log2(args.min_time / call)))
+        _place(request.cores)
+        self.measured_by_pyperf += 1
+        with contextlib.redirect_stdout(io.StringIO()):
+            found = self.runner.bench_func(f"{request.mode} {self.measured_by_pyperf}", step)
+        return found.get_values()
 
     def _linger(self, begin: float) -> None:
         """Take longer on purpose, where the measurement is tested."""
