@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median as middle
 from typing import Any
@@ -150,9 +150,9 @@ def _trial(pair: Pair, size: int, step: str, measured: Measurement) -> Trial:
 def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lambda _: None) -> Iterator[Trial]:
     """Let pyperf measure the first step of each side in turns with us, at the middle and the largest size.
 
-    It does so in our processes, after our rounds: a step may take another time in every process, which is for the
-    comparison of a step with itself to find. What a process did before changes how it gets its memory, so these
-    processes do nothing but this step.
+    It does so in our processes, after each of our rounds: a step may take another time in every process and from one
+    second to the next, which is for the comparison of a step with itself to find. What a process did before changes
+    how it gets its memory, so these processes do nothing but this step.
 
     Raises:
         ProblemError: as `measure`.
@@ -165,15 +165,14 @@ def beside(project: Project, pairs: list[Pair], say: Callable[[str], None] = lam
                 alone = _of_size(pair, size)
                 ask = functools.partial(_ask_pyperf, both[0], pyperf)
                 measured = measure(project, alone, {name: both}, budget=BESIDE, say=say, after=ask)
-                ratio = _beside(quiet(measured.rounds, size, name), pyperf)
+                ratio = _beside(measured.rounds, quiet(measured.rounds, size, name), pyperf)
                 say(f"{pair.id} {name} {size} beside pyperf: {_ratio(ratio)}")
                 yield msgspec.structs.replace(_trial(alone, size, name, measured), ratio=ratio)
 
 
-def _ask_pyperf(step: Contestant, medians: list[float], workers: Workers) -> None:
-    """Add what pyperf says of a step: the median of its values on every core, since cores differ."""
-    requests = [worker.Pyperf(step.mode, (core,)) for core in core_numbers()]
-    medians.append(middle(value for request in requests for value in workers.ask(step, request)))
+def _ask_pyperf(step: Contestant, values: list[float], workers: Workers) -> None:
+    """Add the value that pyperf gets for a step, in the middle of all cores, since they differ."""
+    values.append(middle(workers.ask(step, worker.Pyperf(step.mode, (core,))) for core in core_numbers()))
 
 
 def _shared(pair: Pair) -> list[int]:
@@ -188,13 +187,20 @@ def _of_size(pair: Pair, size: int) -> Pair:
     return dataclasses.replace(pair, spec=msgspec.structs.replace(pair.spec, timing=timing))
 
 
-def _beside(rounds: list[Round], pyperf: list[float]) -> Estimate | None:
-    """Ratio of the median of our rounds in a process to that of pyperf there; None where one process counts."""
-    ours: dict[int, list[float]] = {}
-    for one in rounds:
-        ours.setdefault(one.process, []).append(one.seconds[0])
-    ratios = [[quotient(pyperf[process], middle(seconds))] for process, seconds in ours.items()]
-    return estimate.median(ratios) if len(ratios) > 1 else None
+def _beside(rounds: Sequence[Round], counted: list[Round], pyperf: list[float]) -> Estimate | None:
+    """Ratio of our sample of a step to the value of pyperf after the same round; None where one process counts.
+
+    Args:
+        rounds: all of them.
+        counted: those of one speed.
+        pyperf: a value for each of all rounds.
+    """
+    kept = {id(one) for one in counted}
+    ratios: dict[int, list[float]] = {}
+    for one, value in zip(rounds, pyperf, strict=True):
+        if id(one) in kept:
+            ratios.setdefault(one.process, []).append(quotient(value, one.seconds[0]))
+    return estimate.median(list(ratios.values())) if len(ratios) > 1 else None
 
 
 def _ratio(ratio: Estimate | None) -> str:

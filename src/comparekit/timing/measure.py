@@ -119,7 +119,7 @@ def measure(
         used: cores.
         budget: seconds after which no further turn starts, unless too few rounds count.
         say: told of the progress.
-        after: called with the processes of a turn after the rounds of each size, while their steps are prepared.
+        after: called with the processes of a turn after each round.
 
     Returns:
         All samples; `results_of` says what they show.
@@ -217,7 +217,6 @@ class _Session:
                 for position, name in enumerate(names):
                     left = (until - time.monotonic()) / (len(names) - position)
                     self._rounds(process, size, name, workers, time.monotonic() + left)
-                self.after(workers)
                 workers.forget()
 
     def _memory_turn(self, process: int, cache: str, _: float) -> None:
@@ -243,6 +242,7 @@ class _Session:
         while counted < self.rounds_a_turn and taken < 4 * self.rounds_a_turn:
             one = self._round(process, size, name, workers)
             self.rounds.append(one)
+            self.after(workers)
             taken, counted = taken + 1, counted + (not one.trouble)
             if time.monotonic() > until and (counted >= LEAST_ROUNDS or taken >= 4 * LEAST_ROUNDS):
                 return

@@ -33,8 +33,6 @@ WAKE = 0.01
 """Least seconds of calls before each burst: another process ran meanwhile, and a step is slow at first."""
 LONG = 0.5
 """A call that lasts so many seconds needs none before it: what it finds asleep wakes up within it."""
-PYPERF_VALUES = 6
-"""That pyperf takes when it is asked, after one that warms up; its default length is 0.1 s."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ class Time:
 
 @dataclass(frozen=True)
 class Pyperf:
-    """What does pyperf say of the step that was prepared as `mode`, on some cores?"""
+    """What value does pyperf get for the step that was prepared as `mode`, on some cores, after one that warms up?"""
 
     mode: str
     cores: tuple[int, ...]
@@ -291,21 +289,21 @@ class _Bench:
         seconds.sort()
         return Timed(seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)], jump)
 
-    def _pyperf(self, request: Pyperf) -> tuple[float, ...]:
-        """Seconds of a call by pyperf's own worker, one number a value."""
+    def _pyperf(self, request: Pyperf) -> float:
+        """Seconds of a call by pyperf's own worker, whose values last 0.1 s by default."""
         import pyperf
 
         step, call = self.steps[request.mode]
         if self.runner is None:  # pyperf allows one a process
-            self.runner = pyperf.Runner(values=PYPERF_VALUES, show_name=False)
-            self.runner.parse_args(["--worker", "--quiet", "--loops=1", "--warmups=1"])
+            self.runner = pyperf.Runner(show_name=False)
+            self.runner.parse_args(["--worker", "--quiet", "--loops=1", "--warmups=1", "--values=1"])
         args = self.runner.args
         args.loops = 2 ** max(0, math.ceil(math.log2(args.min_time / call)))
         _place(request.cores)
         self.measured_by_pyperf += 1
         with contextlib.redirect_stdout(io.StringIO()):
             found = self.runner.bench_func(f"{request.mode} {self.measured_by_pyperf}", step)
-        return found.get_values()
+        return found.median()
 
     def _linger(self, begin: float) -> None:
         """Take longer on purpose, where the measurement is tested."""
