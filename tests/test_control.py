@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from conftest import Tree
 
-from comparekit.machine import machine
+from comparekit.machine import core_numbers, machine
 from comparekit.timing import archive, control, measure, results
 from comparekit.timing.measurement import Control, Other, Round, Trial
 from comparekit.timing.results import found_by_control
@@ -60,6 +60,7 @@ def test_every_step_is_measured_against_itself_and_slowed(
     tree: Tree, quick: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(control, "SLOWDOWN", 0.8)
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--not-an-option")  # meant for the pytest around it, as those of xdist are
     tree.pair("speed/step", TOML, pytorch=STEP, tensorflow=STEP)
     told: list[str] = []
     *earlier, found = control.control(tree.project, [tree.project.pair("speed/step")], told.append)
@@ -165,6 +166,21 @@ def test_pyperf_measures_the_same_step_in_our_processes(tree: Tree, quick: None)
     assert len((tree.root / "set_up").read_text()) == 2 * processes  # pyperf sets nothing up
     ratio = control._beside(found.rounds, list(found.rounds), values)
     assert ratio.value == pytest.approx(1, rel=0.2)
+
+
+def test_pyperf_alone_uses_a_process_for_each_core_and_sets_up_only_there(tree: Tree) -> None:
+    telling = STEP.replace("def step():", 'open("set_up", "a").write("x")\n        def step():', 1)
+    tree.pair("speed/step", TOML, pytorch=telling, tensorflow=STEP)
+    (step, _), *_ = measure.comparisons(tree.project.pair("speed/step")).values()
+    pyperf = control._Pyperf(step, 1, tree.root / "pyperf")
+    for core in core_numbers():
+        pyperf.run(core)
+    assert len((tree.root / "pyperf/set_up").read_text()) == len(pyperf._runs())  # and not where they are started from
+    assert 0.9e-3 < pyperf.median() < 3e-3
+    with_values = [run for run in pyperf._runs() if run.values]
+    assert [run.get_metadata()["cpu_affinity"] for run in with_values] == [str(core) for core in core_numbers()]
+    calls = {run.get_loops() for run in with_values}
+    assert len(calls) == 1 and min(calls) > 1  # in each process, as many calls make a value
 
 
 @pytest.mark.parametrize(("sizes", "shared"), [((1,), [1]), ((1, 2), [2]), ((1, 2, 3), [2, 3]), ((1, 2, 3, 4), [3, 4])])

@@ -156,6 +156,9 @@ class Loaded(HTMLParser):
             self.references.append(given.get(LOADED[tag], ""))
         self.references += [part.split()[0] for part in given.get("srcset", "").split(",") if part]
 
+    def handle_endtag(self, tag: str) -> None:
+        self.within_style = False
+
     def handle_data(self, data: str) -> None:
         if self.within_style:
             self.styles += data

@@ -119,7 +119,7 @@ def measure(
         used: cores.
         budget: seconds after which no further turn starts, unless too few rounds count.
         say: told of the progress.
-        after: called with the processes of a turn after each round.
+        after: called with the processes of a turn after each timed round.
 
     Returns:
         All samples; `results_of` says what they show.
