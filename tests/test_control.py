@@ -13,9 +13,10 @@ import pytest
 from conftest import Tree
 
 from comparekit.machine import core_numbers, machine
-from comparekit.timing import archive, control, measure, results
+from comparekit.timing import archive, control, measure, results, worker
 from comparekit.timing.measurement import Control, Other, Round, Trial
 from comparekit.timing.results import found_by_control
+from comparekit.timing.workers import Workers
 
 TOML = """
     title = "A step"
@@ -166,6 +167,28 @@ def test_pyperf_measures_the_same_step_in_our_processes(tree: Tree, quick: None)
     assert len((tree.root / "set_up").read_text()) == 2 * processes  # pyperf sets nothing up
     ratio = control._beside(found.rounds, list(found.rounds), values)
     assert ratio.value == pytest.approx(1, rel=0.2)
+
+
+def test_pyperf_calls_the_step_as_deep_on_the_stack_as_a_burst_and_in_the_same_thread(tree: Tree, quick: None) -> None:
+    telling = STEP.replace(
+        "def step():",
+        "import sys, threading, traceback\n        def step():\n            "
+        "callers = sum(1 for _ in traceback.walk_stack(sys._getframe()))\n            "
+        'print(callers, threading.get_ident(), file=open("{}", "a"))'.format(tree.root / "callers"),
+        1,
+    )
+    tree.pair("speed/step", TOML, pytorch=telling, tensorflow=STEP)
+    ((step, _),) = measure.comparisons(pair := tree.project.pair("speed/step")).values()
+    asked: dict[str, set[str]] = {}
+    with Workers(pair, [step], "cpu", "", 1) as workers:
+        workers.ask(step, worker.Prepare(1, "plain"))
+        cores = core_numbers()[:1]
+        for request in (worker.Time("plain", 3, cores), worker.Pyperf("plain", cores)):
+            (tree.root / "callers").write_text("")
+            workers.ask(step, request)
+            asked[type(request).__name__] = set((tree.root / "callers").read_text().splitlines()[-3:])
+    assert len(asked["Time"]) == 1
+    assert asked["Pyperf"] == asked["Time"]
 
 
 def test_pyperf_alone_uses_a_process_for_each_core_and_sets_up_only_there(tree: Tree) -> None:

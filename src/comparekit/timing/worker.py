@@ -11,12 +11,14 @@ import gc
 import io
 import math
 import os
+import queue
 import signal
 import sys
 import time
 import traceback
 import types
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -290,7 +292,11 @@ class _Bench:
         return Timed(seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99)], jump)
 
     def _pyperf(self, request: Pyperf) -> float:
-        """Seconds of a call by pyperf's own worker, whose values last 0.1 s by default."""
+        """Seconds of a call by pyperf's own worker, whose values last 0.1 s by default.
+
+        pyperf asks for the calls from another thread and they are made here, at the depth at which a burst makes them:
+        TensorFlow looks at up to 30 callers of every operation, so a step is slower below pyperf's own functions.
+        """
         import pyperf
 
         step, call = self.steps[request.mode]
@@ -301,9 +307,27 @@ class _Bench:
         args.loops = 2 ** max(0, math.ceil(math.log2(args.min_time / call)))
         _place(request.cores)
         self.measured_by_pyperf += 1
+        asked, taken = queue.SimpleQueue(), queue.SimpleQueue()
+
+        def take(calls: int) -> float:
+            asked.put(calls)
+            return taken.get()
+
         with contextlib.redirect_stdout(io.StringIO()):
-            found = self.runner.bench_func(f"{request.mode} {self.measured_by_pyperf}", step)
-        return found.median()
+            name = f"{request.mode} {self.measured_by_pyperf}"
+            found = ThreadPoolExecutor(1).submit(self.runner.bench_time_func, name, take)
+            found.add_done_callback(lambda _: asked.put(0))
+            while calls := asked.get():
+                taken.put(self._loop(step, calls))
+            return found.result().median()
+
+    def _loop(self, step: Callable[[], Any], calls: int) -> float:
+        """Seconds of so many calls."""
+        begin = time.perf_counter()
+        for _ in range(calls):
+            step()
+        self.synchronise()
+        return time.perf_counter() - begin
 
     def _linger(self, begin: float) -> None:
         """Take longer on purpose, where the measurement is tested."""
