@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -384,13 +385,25 @@ def test_what_measures_memory_and_sets_the_precision_of_a_gpu_exists(framework: 
     assert run.stdout.split() == [mark, "True"]
 
 
+@pytest.mark.parametrize(("milliseconds", "calls"), [(1, 10), (6, 4), (20, 3), (200, 1)])
+def test_a_step_is_woken_by_several_calls_unless_they_take_long(
+    monkeypatch: pytest.MonkeyPatch, milliseconds: int, calls: int
+) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(worker, "time", SimpleNamespace(perf_counter=lambda: milliseconds * len(made) / 1000))
+    worker._Bench._wake(SimpleNamespace(synchronise=lambda: None), lambda: made.append(1))
+    assert len(made) == calls
+
+
 def test_the_method_page_tells_the_constants_that_are_used() -> None:
     page = (REPOSITORY / "docs/methodology.md").read_text(encoding="utf-8")
     processes = {8: "eight"}[measure.PROCESSES]
     assert f"Up to {processes} fresh processes a side" in page
     assert f"{measure.LEAST_ROUNDS} to {measure.ROUNDS} rounds in each" in page
     assert f"bursts of {1000 * measure.BURST:g} ms" in page
-    assert f"follows {1000 * worker.WAKE:g} ms of calls that are not timed" in page
+    four = {4: "four"}[worker.WAKE_CALLS]
+    assert f"follows {1000 * worker.WAKE:g} ms of calls that are not timed, and at least {four} of them" in page
+    assert f"unless {1000 * worker.LATEST:g} ms have passed" in page
     assert f"a step beside pyperf has {control.BESIDE:g} seconds" in page
     assert f"{measure.BUDGET / 60:g} minutes for the whole pair" in page
     assert f"{measure.EXTENSION - 1:.0%} longer".replace("%", " %") in page

@@ -33,6 +33,10 @@ WARM_UP = 0.1
 """Least seconds of calls before anything is timed."""
 WAKE = 0.01
 """Least seconds of calls before each burst: another process ran meanwhile, and a step is slow at first."""
+WAKE_CALLS = 4
+"""Calls before each burst at least, unless they take `LATEST`: the first find another process's data in the caches."""
+LATEST = 0.05
+"""Seconds after which no further call is made before a burst."""
 LONG = 0.5
 """A call that lasts so many seconds needs none before it: what it finds asleep wakes up within it."""
 
@@ -264,9 +268,10 @@ class _Bench:
 
     def _wake(self, step: Callable[[], Any]) -> None:
         """Bring threads and caches back to where a run without a break has them."""
-        until = time.perf_counter() + WAKE
-        while time.perf_counter() < until:
+        calls, begin = 0, time.perf_counter()
+        while (spent := time.perf_counter() - begin) < WAKE or (calls < WAKE_CALLS and spent < LATEST):
             step()
+            calls += 1
         self.synchronise()
 
     def _burst(self, step: Callable[[], Any], calls: int) -> Timed:
