@@ -138,7 +138,7 @@ def test_what_runs_a_side_knows_nothing_of_pairs_and_pages() -> None:
     assert siblings("mapping.worker") <= {
         f"mapping.{one}" for one in ("agreement", "calls", "frameworks", "inputs", "rows")
     }
-    assert siblings("timing.worker") <= {"child", "model", "quantities", "timing.frameworks"}
+    assert siblings("timing.worker") <= {"child", "model", "quantities", "timing.affinity", "timing.frameworks"}
     assert set(MODULES) == {*SHOW, *RUN, "cli"}
 
 

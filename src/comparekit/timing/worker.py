@@ -17,7 +17,7 @@ import sys
 import time
 import traceback
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -27,6 +27,7 @@ from typing import Any
 from comparekit.child import NoGpuError, Task, enter, require_gpu
 from comparekit.model import Quantity
 from comparekit.quantities import quantity
+from comparekit.timing.affinity import place
 from comparekit.timing.frameworks import description, full_float32, memory, synchronise
 
 WARM_UP = 0.1
@@ -154,7 +155,7 @@ def serve(connection: Connection, assignment: Assignment) -> None:
         os.setsid()
     _end_with_parent()
     enter(assignment.task)
-    _place(assignment.cores)
+    place(assignment.cores)
     try:
         require_gpu(assignment.framework if assignment.device == "cuda" else "")
         if assignment.device == "cuda":
@@ -259,7 +260,7 @@ class _Bench:
         step, call = self.steps[request.mode]
         gc.disable()
         try:
-            _place(request.cores)
+            place(request.cores)
             if call < LONG:
                 self._wake(step)
             return self._each(step, request.calls) if request.each else self._burst(step, request.calls)
@@ -310,7 +311,7 @@ class _Bench:
             self.runner.parse_args(["--worker", "--quiet", "--loops=1", "--warmups=1", "--values=1"])
         args = self.runner.args
         args.loops = 2 ** max(0, math.ceil(math.log2(args.min_time / call)))
-        _place(request.cores)
+        place(request.cores)
         self.measured_by_pyperf += 1
         asked, taken = queue.SimpleQueue(), queue.SimpleQueue()
 
@@ -367,31 +368,6 @@ def _returned(step: Callable[[], Any]) -> Any:
     if value is None:
         raise TypeError("the step returns nothing; it has to return what it computes, so that it can be compared")
     return value
-
-
-def _place(cores: Sequence[int]) -> None:
-    """Let this process and those that it started run on some cores, where the system can do that.
-
-    This thread starts on the first of them. The cores of a machine differ in speed from moment to moment, so both
-    steps of a burst get the same ones.
-    """
-    if not hasattr(os, "sched_setaffinity"):
-        return
-    for thread in _threads("self"):
-        with contextlib.suppress(ProcessLookupError):
-            os.sched_setaffinity(thread, cores)
-    if len(cores) > 1:
-        os.sched_setaffinity(0, cores[:1])
-        os.sched_setaffinity(0, cores)
-
-
-def _threads(process: str) -> Iterator[int]:
-    """Threads of a process and of all that it started, as far as the system lists them."""
-    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-        for thread in Path(f"/proc/{process}/task").iterdir():
-            yield int(thread.name)
-            for child in (thread / "children").read_text().split():
-                yield from _threads(child)
 
 
 def _other_clock() -> float:
