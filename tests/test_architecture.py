@@ -66,6 +66,7 @@ RUN = [
     "quantities",
     "run",
     "timing.control",
+    "timing.affinity",
     "timing.frameworks",
     "timing.measure",
     "timing.worker",
