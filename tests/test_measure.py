@@ -79,8 +79,7 @@ def test_every_sample_is_kept_and_the_ratio_is_right(measured: Callable[..., Mea
     found = measured(toml, processes=5, rounds=6, pytorch=SLEEP.format(factor=1), tensorflow=SLEEP.format(factor=2))
     assert {(one.process, one.size) for one in found.rounds} == {(p, s) for p in range(5) for s in (1, 10)}
     assert all(len(one.calibrations) == len(one.seconds) == 2 for one in found.rounds)
-    right = [1.2 < one.ratio < 3 for one in found.rounds]
-    assert sum(right) >= 0.9 * len(right)  # other tests run at the same time and may hold one of two sleepers up
+    assert [one for one in found.rounds if not 1.2 < one.ratio < 3] == []  # shows the samples of one that fails
     assert len(found.starts) == 5 * 2 * 2
     assert found.calls["1"]["pytorch plain"] > found.calls["10"]["pytorch plain"] >= 1
     assert found.differences == {"plain 1": 0.0, "plain 10": 0.0}
@@ -404,7 +403,7 @@ def test_the_method_page_tells_the_constants_that_are_used() -> None:
     assert f"bursts of {1000 * measure.BURST:g} ms" in page
     four = {4: "four"}[worker.WAKE_CALLS]
     assert f"follows {1000 * worker.WAKE:g} ms of calls that are not timed, and at least {four} of them" in page
-    assert f"unless {1000 * worker.LATEST:g} ms have passed" in page
+    assert f"unless {1000 * worker.WAKE_LIMIT:g} ms have passed" in page
     assert f"a step beside pyperf has {control.BESIDE:g} seconds" in page
     assert f"{measure.BUDGET / 60:g} minutes for the whole pair" in page
     assert f"{measure.EXTENSION - 1:.0%} longer".replace("%", " %") in page

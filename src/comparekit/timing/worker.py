@@ -35,8 +35,8 @@ WARM_UP = 0.1
 WAKE = 0.01
 """Least seconds of calls before each burst: another process ran meanwhile, and a step is slow at first."""
 WAKE_CALLS = 4
-"""Calls before each burst at least, unless they take `LATEST`: the first find another process's data in the caches."""
-LATEST = 0.05
+"""Calls before each burst at least, unless they take `WAKE_LIMIT`: 10 ms can be a single call, and the first are slow."""
+WAKE_LIMIT = 0.05
 """Seconds after which no further call is made before a burst."""
 LONG = 0.5
 """A call that lasts so many seconds needs none before it: what it finds asleep wakes up within it."""
@@ -270,7 +270,7 @@ class _Bench:
     def _wake(self, step: Callable[[], Any]) -> None:
         """Bring threads and caches back to where a run without a break has them."""
         calls, begin = 0, time.perf_counter()
-        while (spent := time.perf_counter() - begin) < WAKE or (calls < WAKE_CALLS and spent < LATEST):
+        while (spent := time.perf_counter() - begin) < WAKE or (calls < WAKE_CALLS and spent < WAKE_LIMIT):
             step()
             calls += 1
         self.synchronise()
@@ -300,8 +300,8 @@ class _Bench:
     def _pyperf(self, request: Pyperf) -> float:
         """Seconds of a call by pyperf's own worker, whose values last 0.1 s by default.
 
-        pyperf asks for the calls from another thread and they are made here, at the depth at which a burst makes them:
-        TensorFlow looks at up to 30 callers of every operation, so a step is slower below pyperf's own functions.
+        pyperf asks for the calls from another thread and they are made here, as a burst is, in the same thread and
+        below the same functions: where a step is called from can change its time.
         """
         import pyperf
 
@@ -324,16 +324,8 @@ class _Bench:
             found = ThreadPoolExecutor(1).submit(self.runner.bench_time_func, name, take)
             found.add_done_callback(lambda _: asked.put(0))
             while calls := asked.get():
-                taken.put(self._loop(step, calls))
+                taken.put(calls * self._burst(step, calls).seconds)
             return found.result().median()
-
-    def _loop(self, step: Callable[[], Any], calls: int) -> float:
-        """Seconds of so many calls."""
-        begin = time.perf_counter()
-        for _ in range(calls):
-            step()
-        self.synchronise()
-        return time.perf_counter() - begin
 
     def _linger(self, begin: float) -> None:
         """Take longer on purpose, where the measurement is tested."""
