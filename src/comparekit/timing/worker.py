@@ -35,7 +35,7 @@ WARM_UP = 0.1
 WAKE = 0.01
 """Least seconds of calls before each burst: another process ran meanwhile, and a step is slow at first."""
 WAKE_CALLS = 4
-"""Calls before each burst at least, unless they take `WAKE_LIMIT`: 10 ms can be a single call, and the first are slow."""
+"""Calls before each burst at least, unless they take `WAKE_LIMIT`: 10 ms can be one call, and the first are slow."""
 WAKE_LIMIT = 0.05
 """Seconds after which no further call is made before a burst."""
 LONG = 0.5
