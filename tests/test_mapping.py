@@ -367,6 +367,20 @@ def test_a_random_result_is_noticed() -> None:
     assert any("random without a seed" in message for _, message, _ in judge(ROW, pytorch, tensorflow).faults)
 
 
+@pytest.mark.parametrize(
+    ("off", "tolerance", "random"), [(2e-3, None, True), (2e-3, 0.01, False), (0.05, 0.01, True), (1e-15, 1e-20, False)]
+)
+def test_two_runs_of_an_ill_conditioned_problem_may_differ_as_far_as_its_row_says(
+    off: float, tolerance: float | None, random: bool
+) -> None:
+    row = msgspec.structs.replace(ROW, tolerance=tolerance, why="because")
+    pytorch, tensorflow = evaluated(row, np.sin, np.sin)
+    first = pytorch["pytorch", "again", "float64"].leaves[""].value
+    pytorch["pytorch", "again", "float64"] = gave(first * (1 + off))
+    messages = [message for _, message, _ in judge(row, pytorch, tensorflow).faults]
+    assert any("random without a seed" in message for message in messages) == random
+
+
 def test_a_tolerance_that_lets_a_change_pass_is_too_loose() -> None:
     loose = msgspec.structs.replace(ROW, tolerance=0.5, why="because")
     found = judge(loose, *evaluated(loose, np.sin, np.sin))
