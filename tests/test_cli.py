@@ -8,10 +8,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from conftest import AGREE, REPOSITORY, Tree
 
 from comparekit.cli import main
+from comparekit.machine import processor
+from comparekit.timing.archive import read, write
 
 Command = Callable[..., tuple[int, str, str]]
 RECORDS, RUNS = "snippets/*/records/**/*", "snippets/*/runs/**/*"
@@ -316,7 +319,8 @@ def test_reproduce_measures_again_and_counts_the_intervals_that_overlap(tree: Tr
             return lambda: len(bytearray(b"1") * ({} * 2**20))
         """
     tree.pair("speed/step", toml, pytorch=source.format(64), tensorflow=source.format(64))
-    assert "speed/step: never measured on this machine" in tree.run("reproduce", "speed/step").stdout
+    here = processor("cpu")
+    assert f"speed/step: never measured on this machine, {here}\n" in tree.run("reproduce", "speed/step").stdout
     assert tree.run("time", "speed").returncode == 0
     before = tree.files()
     shown = tree.run("reproduce", "speed")
@@ -324,6 +328,14 @@ def test_reproduce_measures_again_and_counts_the_intervals_that_overlap(tree: Tr
     assert "here:   no difference measured" in shown.stdout
     assert "1 of 1 intervals of a ratio overlap" in shown.stdout
     assert tree.files() == before
+    (stored,) = read(tree.project, tree.project.pair("speed/step"))
+    elsewhere = msgspec.structs.replace(stored.measurement.machine, processor="Another CPU")
+    stored.path.unlink()
+    write(tree.project.pair("speed/step"), msgspec.structs.replace(stored.measurement, machine=elsewhere))
+    shown = tree.run("reproduce", "speed")
+    assert f"never measured on this machine, {here}\n" in shown.stdout
+    assert "speed/step plain 1 memory on Another CPU\nrecord: no difference measured" in shown.stdout
+    assert "1 of 1 intervals of a ratio overlap" in shown.stdout
 
 
 def test_reproduce_shows_output_as_it_is(tree: Tree) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from comparekit.check import check
 from comparekit.export import export, files
+from comparekit.machine import model_of
 from comparekit.model import Pair, ProblemError, State
 from comparekit.render import Renderer
 from comparekit.timing import archive, figures, results
@@ -257,6 +258,20 @@ def test_machines_are_told_apart_by_name() -> None:
     gpu = msgspec.structs.replace(MACHINE, gpu="NVIDIA H200")
     assert archive.name_of(gpu) == "intel-xeon-nvidia-h200-2-cores"
     assert archive.name_of(msgspec.structs.replace(MACHINE, cores=1)) == "intel-xeon-1-core"
+
+
+def test_processors_of_one_name_are_told_apart_by_family_and_model() -> None:
+    lines = "processor\t: {}\ncpu family\t: {}\nmodel\t\t: {}\nmodel name\t: AMD EPYC\nstepping\t: 1\n\n"
+    older, newer = lines.format(0, 25, 1) + lines.format(1, 25, 1), lines.format(0, 26, 2)
+    assert model_of(older) == "AMD EPYC (family 25, model 1)"
+    assert model_of(newer) == "AMD EPYC (family 26, model 2)"
+    names = {archive.name_of(msgspec.structs.replace(MACHINE, processor=model_of(told))) for told in (older, newer)}
+    assert names == {"amd-epyc-family-25-model-1-2-cores", "amd-epyc-family-26-model-2-2-cores"}
+
+
+def test_a_processor_without_family_or_name_is_told_as_far_as_known() -> None:
+    assert model_of("processor : 0\nmodel name : Cortex\n\n") == "Cortex"
+    assert model_of("processor : 0\nBogoMIPS : 50\n") == model_of("") == ""
 
 
 def test_the_download_holds_every_sample_and_verdict(tree: Tree, pair: Pair) -> None:

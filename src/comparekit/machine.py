@@ -50,15 +50,27 @@ def machine(device: Device, used: int) -> Machine:
 
 
 def processor(device: Device) -> str:
-    """Model name of the CPU or GPU."""
+    """Model of the CPU or GPU."""
     if device == "cuda":
         query = ["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"]
         there = shutil.which(query[0]) is not None
         told = subprocess.run(query, capture_output=True, text=True, check=False).stdout if there else ""
         return (told.strip().splitlines() or ["unknown GPU"])[0]
     info = Path("/proc/cpuinfo")
-    names = re.findall(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE) if info.is_file() else []
-    return names[0] if names else platform.processor() or platform.machine()
+    return model_of(info.read_text() if info.is_file() else "") or platform.processor() or platform.machine()
+
+
+def model_of(cpuinfo: str) -> str:
+    """Name, family and model of the first processor that Linux tells of; empty if it names none.
+
+    A virtual machine often hides the rest of the name: processors of several generations are all "AMD EPYC" then, and
+    their timings must not be taken for those of one machine.
+    """
+    first = cpuinfo.partition("\n\n")[0]
+    told = dict(re.findall(r"^(model name|cpu family|model)\s*:\s*(.+)$", first, re.MULTILINE))
+    if told.keys() >= {"model name", "cpu family", "model"}:
+        return "{model name} (family {cpu family}, model {model})".format_map(told)
+    return told.get("model name", "")
 
 
 def calibrate(spots: list[int]) -> float:

@@ -44,7 +44,7 @@ GROWTH = 1.1
 CLOCKS_APART = 0.01
 BUDGET = 180.0
 """Seconds that one pair should take."""
-EXTENSION = 1.3
+EXTENSION = 1.6
 """By how much it may take longer where too few rounds count."""
 
 

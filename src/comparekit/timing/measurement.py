@@ -11,7 +11,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """What a measurement was made on.
 
     Attributes:
-        processor: model name of the CPU.
+        processor: name of the CPU with its family and model, as far as the system tells.
         cores: that the measurement could use.
         memory_gib: of the machine.
         system: operating system and architecture.
