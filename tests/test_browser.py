@@ -197,7 +197,7 @@ def test_the_feature_table_leads_to_its_evidence(topic_page: TopicPage, topic: s
     page.wait_for_function("history.state?.y === scrollY")  # the theme notes the place to come back to
     link.click()
     pair = page.locator(f".pair {hashes[-1]}")
-    expect(pair).to_be_in_viewport()
+    expect(pair).to_be_in_viewport(timeout=30_000)  # the longest pages take a slow machine a while
     title, header = pair.bounding_box(), page.locator(".md-header").bounding_box()
     assert title and header
     assert header["height"] <= title["y"] < 300

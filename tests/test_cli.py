@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import AGREE, REPOSITORY, Tree
+from conftest import AGREE, REPOSITORY, Tree, outcome
 
 from comparekit.cli import main
 from comparekit.machine import processor
@@ -111,6 +111,19 @@ def test_only_what_has_changed_runs_again(recorded: Tree) -> None:
     assert ran.stdout.splitlines()[-2] == "ran 3 scripts."
     assert changed == {"one/pytorch.cpu.json", "three/pytorch.cpu.json", "three/tensorflow.cpu.json"}
     assert recorded.run("check").returncode == 0
+
+
+@pytest.mark.parametrize(("tolerance", "kept"), [("", False), ("tolerance = 0.2", False), ("tolerance = 0.5", True)])
+def test_a_bounded_number_may_be_as_far_from_the_record_as_the_pair_says(
+    tree: Tree, tolerance: str, kept: bool
+) -> None:
+    bound = '[[expect]]\nrelation = "bound"\nquantity = "value"\nat_least = 1\n'
+    tree.pair("a/one", f'title = "One"\n{bound}{tolerance}\n')
+    earlier = outcome("", {"value": 1.0})
+    tree.record("a/one", pytorch=earlier, tensorflow=earlier)
+    before = tree.files(RECORDS)
+    assert tree.run("run", "a/one", "--all").returncode == 0
+    assert (tree.files(RECORDS) == before) is kept
 
 
 def test_one_run_and_three_shards_merged_write_the_same_records(five: Tree) -> None:

@@ -111,11 +111,19 @@ class Warns(_Expectation, frozen=True, kw_only=True, tag="warns"):
 
 
 class Bound(_Expectation, frozen=True, kw_only=True, tag="bound"):
-    """Every number of a quantity lies between the two bounds, on each side."""
+    """Every number of a quantity lies between the two bounds, on each side.
+
+    Attributes:
+        quantity: name of a top-level variable of every side concerned.
+        at_least: smallest number.
+        at_most: largest number.
+        tolerance: largest relative difference from the record on another processor; by dtype when absent.
+    """
 
     quantity: str
     at_least: float | None = None
     at_most: float | None = None
+    tolerance: float | None = None
 
 
 Expectation = Agree | Differ | Raises | Warns | Bound

@@ -15,7 +15,7 @@ from comparekit import records
 from comparekit.compare import same_meaning
 from comparekit.execute import Execution, execute, installed_versions
 from comparekit.machine import now, processor
-from comparekit.model import Agree, Device, Pair, Problem, ProblemError, RunLog, Side, State
+from comparekit.model import Agree, Bound, Device, Pair, Problem, ProblemError, RunLog, Side, State
 from comparekit.project import Project
 
 Work = list[tuple[Pair, Side]]
@@ -146,7 +146,8 @@ def _log(execution: Execution, device: Device) -> RunLog:
 
 def tolerances(pair: Pair) -> dict[str, float]:
     """Tolerance that a pair asks for, by quantity."""
-    return {e.quantity: e.tolerance for e in pair.spec.expect if isinstance(e, Agree) and e.tolerance is not None}
+    asked = [e for e in pair.spec.expect if isinstance(e, Agree | Bound) and e.tolerance is not None]
+    return {e.quantity: e.tolerance for e in asked}
 
 
 def pin_line(project: Project, name: str) -> int:
