@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ settings.register_profile("comparekit", deadline=None, derandomize=True, databas
 settings.load_profile("comparekit")
 
 REPOSITORY = Path(__file__).parents[1]
+# What starts tests in the background may have Ctrl-C ignored, which children would inherit.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 AGREE = """
     title = "A value"
 
