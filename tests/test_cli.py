@@ -337,7 +337,7 @@ def test_reproduce_measures_again_and_counts_the_intervals_that_overlap(tree: Tr
     assert tree.run("time", "speed").returncode == 0
     before = tree.files()
     shown = tree.run("reproduce", "speed")
-    assert "speed/step plain 1 memory\nrecord: no difference measured" in shown.stdout
+    assert f"speed/step plain 1 memory on {here}\nrecord: no difference measured" in shown.stdout
     assert "here:   no difference measured" in shown.stdout
     assert "1 of 1 intervals of a ratio overlap" in shown.stdout
     assert tree.files() == before
@@ -349,6 +349,11 @@ def test_reproduce_measures_again_and_counts_the_intervals_that_overlap(tree: Tr
     assert f"never measured on this machine, {here}\n" in shown.stdout
     assert "speed/step plain 1 memory on Another CPU\nrecord: no difference measured" in shown.stdout
     assert "1 of 1 intervals of a ratio overlap" in shown.stdout
+    (stored,) = read(tree.project, tree.project.pair("speed/step"))
+    stored.path.unlink()
+    more = msgspec.structs.replace(elsewhere, cores=elsewhere.cores + 1)
+    write(tree.project.pair("speed/step"), msgspec.structs.replace(stored.measurement, machine=more))
+    assert "on Another CPU" not in tree.run("reproduce", "speed").stdout
 
 
 def test_reproduce_shows_output_as_it_is(tree: Tree) -> None:

@@ -266,15 +266,16 @@ def _measure_again(project: Project, pair: Pair, device: Device) -> list[bool]:
     used = cores_for(pair, device, None)
     measured = measure(project, pair, comparisons(pair), device, used=used)
     here = {(r.mode, r.size, r.what): r for r in _results(pair, measured)}
-    place = path_of(pair, machine(device, used), device)
+    place = path_of(pair, measured.machine, device)
     read = {one.path: one.measurement for one in read_timings(project, pair) if one.measurement}
-    stored = [read[place]] if place in read else [one for one in read.values() if one.device == device]
+    alike = [one for one in read.values() if (one.device, one.machine.cores) == (device, used)]
+    stored = [read[place]] if place in read else alike
     if place not in read:
         print(f"{pair.id}: never measured on this machine, {measured.machine.processor}")
     overlaps = []
     for made, old in ((one.machine, result) for one in stored for result in _results(pair, one)):
         new = here.get((old.mode, old.size, old.what))
-        print(f"{pair.id} {old.mode} {old.size} {old.what}{'' if place in read else f' on {made.processor}'}")
+        print(f"{pair.id} {old.mode} {old.size} {old.what} on {made.processor}")
         print(f"record: {verdict(old, pair)}")
         print(f"here:   {verdict(new, pair) if new else 'not measured'}", flush=True)
         if new and new.ratio and old.ratio:
